@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every size and time limit of Picket, in one place, each with its reason. What lies beyond a limit is never dropped
+// silently: it is cut with a mark, kept raw, or refused with a row in the wire log.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace picket::limits {
+
+using namespace std::chrono_literals;
+
+inline constexpr std::size_t KiB = 1024;
+inline constexpr std::size_t MiB = 1024 * KiB;
+
+// --- Listener -------------------------------------------------------------------------------------------------
+// A dev machine runs a handful of SDKs; Node opens one connection per event, a browser a few per page.
+inline constexpr std::size_t connections = 256;
+inline constexpr std::uint16_t defaultPort = 8969; // Spotlight's, so that an SDK's `spotlight: true` works unchanged
+inline constexpr int portsTried = 20; // default port taken: how many following ports are tried
+
+inline constexpr std::size_t requestLine = 8 * KiB;
+inline constexpr std::size_t requestLineGetStore = 64 * KiB; // GET store carries the event in its query
+inline constexpr std::size_t headerField = 8 * KiB;
+inline constexpr std::size_t allHeaders = 32 * KiB;
+inline constexpr std::size_t headerCount = 100;
+
+inline constexpr auto headerTime = 10s; // from the first byte of a request to the end of its header
+inline constexpr auto bodyGrace = 30s; // a body may be slow for this long …
+inline constexpr std::size_t bodyRate = 16 * KiB; // … and must then have come at this many bytes a second
+inline constexpr auto idleTime = 15s; // a kept-alive connection without a request
+
+inline constexpr std::size_t bodyOnWire = 200 * MiB; // the real service's figure for a whole request
+inline constexpr std::size_t bodyDecoded = 256 * MiB; // absolute: brotli reaches 1,300,000:1, ratios are no guard
+inline constexpr std::size_t bodySpoolAbove = 4 * MiB; // larger bodies live in an unlinked file, not in memory
+inline constexpr std::size_t heavyBody = 256 * KiB; // decoded size that moves a delivery to the heavy worker
+inline constexpr std::size_t memoryInFlight = 64 * MiB; // bodies and deliveries not yet committed: then reading stops
+
+inline constexpr auto lingerTime = 2s; // after an early answer: how long to discard what still comes,
+inline constexpr std::size_t lingerBytes = 8 * MiB; // and how much; without it clients see a reset, not the answer
+
+// --- Pipeline ---------------------------------------------------------------------------------------------------
+inline constexpr std::size_t writerMailbox = 1024; // deliveries that wait for the writer; full = back-pressure
+inline constexpr std::size_t writerBatch = 256; // deliveries in one transaction: beyond this commits gain nothing
+inline constexpr std::size_t heavyMailbox = 64;
+inline constexpr std::size_t changeMailbox = 256;
+
+// --- Protocol ---------------------------------------------------------------------------------------------------
+inline constexpr std::size_t eventPayload = 32 * MiB; // honest events reach 21 MB: a deep recursion of 11,427 frames
+inline constexpr std::size_t attachment = 200 * MiB;
+inline constexpr std::size_t attachmentsPerEnvelope = 30;
+inline constexpr std::size_t envelopeItems = 1000;
+inline constexpr std::size_t keptItemPayload =
+    20 * MiB; // items without a view of their own (profiles, replays, unknown)
+inline constexpr std::size_t jsonDepth = 1024; // the parser's; deeper documents are kept unread
+inline constexpr std::size_t undecodableKept = 64 * KiB; // of a body that no decoder understands
+inline constexpr int clampPastDays = 30; // older event times are shown at their receive time (PROTOCOL C.1)
+inline constexpr auto clampFuture = 60s;
+
+inline constexpr std::size_t frames = 250; // shown per stack; the middle is elided
+inline constexpr std::size_t exceptions = 100;
+inline constexpr std::size_t breadcrumbs = 1000;
+inline constexpr std::size_t jsonTreeDepth = 128; // shown as a tree
+inline constexpr std::size_t indexedTags = 100;
+inline constexpr std::size_t tagKey = 200;
+inline constexpr std::size_t tagValue = 200;
+inline constexpr std::size_t title = 256; // characters shown in lists
+inline constexpr std::size_t culprit = 200;
+inline constexpr std::size_t shortText = 256; // release, environment, logger, transaction … as columns
+
+// --- Grouping ---------------------------------------------------------------------------------------------------
+inline constexpr std::size_t parameterised = 8 * KiB; // of a message that the patterns run over
+inline constexpr std::size_t groupedFrames = 2000; // frames that one stack may contribute
+
+// --- Store ------------------------------------------------------------------------------------------------------
+inline constexpr std::uint64_t freeDiskFloor = 512 * MiB; // below it deliveries are answered 503
+inline constexpr std::size_t deliveriesKept = 1000; // rows of the wire log, kept over restarts
+inline constexpr auto busyTimeout = 5s; // of SQLite, for the moment of a checkpoint or an open
+inline constexpr auto readTransaction = 100ms; // no reader holds a snapshot longer: a held one grows the WAL
+inline constexpr std::size_t page = 200; // rows fetched at a time
+
+// --- Window -----------------------------------------------------------------------------------------------------
+inline constexpr auto changeInterval = 100ms; // change notices are coalesced to ten a second
+inline constexpr std::size_t sourceLine = 4000; // characters of a line that the source view shows
+inline constexpr std::size_t rawShown = 4 * MiB; // of an event's JSON that the raw view shows
+
+} // namespace picket::limits

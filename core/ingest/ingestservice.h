@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/http/listener.h"
+#include "core/http/originpolicy.h"
+#include "core/store/delivery.h"
+#include "core/store/writer.h"
+
+#include <QObject>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace picket::ingest {
+
+struct IngestOptions {
+    http::ListenOptions listen;
+    http::OriginPolicy origins;
+};
+
+// The pipeline: owns the listener thread, the heavy worker and the writer thread. Lives in the GUI (or main) thread,
+// which needs an event loop for the signals.
+class IngestService final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(IngestService)
+
+public:
+    IngestService(store::Writer writer, IngestOptions options, QObject *parent = nullptr);
+    ~IngestService() override; // stop()
+
+    // Starts the threads and listens. Errors: AddressInUse, CannotListen.
+    [[nodiscard]] Result<http::Listening> start();
+
+    // Stops accepting, lets the writer finish what was taken in, answers it, empties the log. Idempotent.
+    void stop();
+
+    // Writes that people ask for go through the same thread; changesAvailable() follows.
+    void setStatus(std::vector<IssueId> issues, model::IssueStatus status);
+
+    // Everything that changed since the last call, merged into one.
+    [[nodiscard]] store::ChangeSet takeChanges();
+
+Q_SIGNALS:
+    // At most once until takeChanges() is called.
+    void changesAvailable();
+    // The store refuses to write (disk full, I/O error), or does so again.
+    void storeTrouble(const QString &codeName);
+    void storeRecovered();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace picket::ingest

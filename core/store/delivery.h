@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the pipeline hands to the writer, and what the writer tells afterwards. Values only: they cross threads.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/model/event.h"
+#include "core/model/grouping.h"
+#include "core/model/rows.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace picket::store {
+
+// An event ready to be stored: read, grouped and compressed. The writer only writes.
+struct NewEvent {
+    model::Event event; // Detail::Summary
+    model::Grouping grouping;
+    std::vector<model::TextPair> tags;
+    std::string payload; // zstd of the JSON as received
+    std::uint64_t payloadSize = 0; // uncompressed
+    std::size_t item = 0; // index into DeliveryRow::items: what became of it is noted there
+};
+
+// An item that is kept as it came (attachments, sessions, logs, unknown types …).
+struct NewItem {
+    std::string type;
+    std::string header; // raw JSON
+    std::string payload; // zstd
+    std::uint64_t payloadSize = 0;
+    std::optional<EventUuid> eventId; // the event it belongs to, which may come later or never
+    std::string filename;
+    std::string contentType;
+    std::string attachmentType;
+    std::size_t item = 0;
+};
+
+struct Delivery {
+    std::uint64_t cookie = 0; // the sender's own mark, given back in Receipt
+    ProjectId project;
+    std::vector<NewEvent> events;
+    std::vector<NewItem> items;
+    model::DeliveryRow row; // of the wire log; outcome and items are completed by the writer
+    std::size_t memory = 0; // what it costs while in flight
+};
+
+// One per delivery, after its transaction has ended.
+struct Receipt {
+    std::uint64_t cookie = 0;
+    std::optional<Error> error; // nothing of it is stored
+    std::size_t memory = 0;
+};
+
+// What one transaction changed. Ids only: whoever shows something asks for the rows on screen.
+struct ChangeSet {
+    std::vector<IssueId> issues; // new or changed, unique
+    std::vector<IssueId> newIssues;
+    std::vector<IssueId> regressed;
+    std::int64_t events = 0; // stored (duplicates are not)
+    EventId lastEvent;
+    std::int64_t deliveries = 0;
+    std::int64_t refused = 0;
+    bool issuesReordered = false; // rows appeared, vanished or changed state by something else than a delivery
+};
+
+} // namespace picket::store

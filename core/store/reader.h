@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/eventuuid.h"
+#include "core/base/result.h"
+#include "core/model/grouping.h"
+#include "core/model/rows.h"
+#include "core/store/workspace.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace picket::store {
+
+enum class IssueOrder { LastSeen, FirstSeen, Events, Title, Level, Project, Release, Environment, Status };
+
+struct IssueFilter {
+    std::vector<model::IssueStatus> statuses; // empty: all
+    std::optional<ProjectId> project;
+    std::string text; // contained in title or culprit, any letter case; empty: all
+    std::optional<Timestamp> since; // an event was received at or after
+    std::optional<Timestamp> until;
+    std::optional<Timestamp> newSince; // first received at or after
+};
+
+struct EventFilter {
+    std::optional<IssueId> issue;
+    std::optional<ProjectId> project;
+};
+
+struct StoredEvent {
+    model::EventRow row;
+    std::string payload; // the JSON as received, decompressed; for an unreadable event its bytes
+    bool unreadable = false;
+    std::vector<model::GroupingHash> hashes;
+    struct Attachment {
+        std::int64_t id = 0;
+        std::string filename;
+        std::string contentType;
+        std::string attachmentType;
+        std::uint64_t size = 0;
+    };
+    std::vector<Attachment> attachments;
+};
+
+struct Totals {
+    std::int64_t issues = 0;
+    std::int64_t unresolved = 0;
+    std::int64_t events = 0;
+    std::int64_t deliveries = 0; // ever
+    std::int64_t refused = 0; // ever
+    std::uint64_t databaseBytes = 0; // with its log
+};
+
+// One read-only connection; one thread at a time. Works beside a writer in another process and without any. No call
+// keeps a snapshot after it returns. Errors of every call: Interrupted, IoError, Corrupt, Busy.
+class Reader final
+{
+public:
+    // Errors: NotFound (no database yet), CannotOpen, NewerSchema, Corrupt.
+    [[nodiscard]] static Result<Reader> open(const WorkspacePaths &paths);
+
+    Reader(Reader &&) noexcept;
+    Reader &operator=(Reader &&) noexcept;
+    ~Reader();
+
+    // Ids in order; rows by id keep the order asked for and leave out ids that are gone. `limit` 0: all.
+    [[nodiscard]] Result<std::vector<IssueId>> issueIds(const IssueFilter &filter, IssueOrder order, bool descending,
+                                                        std::size_t limit = 0);
+    [[nodiscard]] Result<std::vector<model::IssueRow>> issues(std::span<const IssueId> ids);
+
+    // Newest first by (timestamp, id). `after`: only events that arrived after that row.
+    [[nodiscard]] Result<std::vector<EventId>> eventIds(const EventFilter &filter, std::size_t limit = 0,
+                                                        EventId after = {});
+    [[nodiscard]] Result<std::vector<model::EventRow>> events(std::span<const EventId> ids);
+
+    // Errors: also NotFound.
+    [[nodiscard]] Result<StoredEvent> event(EventId id);
+    [[nodiscard]] Result<EventId> findEvent(const EventUuid &uuid);
+    [[nodiscard]] Result<EventId> latestEvent(IssueId issue);
+
+    // Newest first.
+    [[nodiscard]] Result<std::vector<model::DeliveryRow>> deliveries(std::size_t limit);
+    [[nodiscard]] Result<std::vector<model::ProjectRow>> projects();
+    [[nodiscard]] Result<Totals> totals();
+
+    // Changes when another connection has committed; cheap enough to poll.
+    [[nodiscard]] Result<std::int64_t> dataVersion();
+
+    // Any thread: makes the call that is running return Interrupted.
+    class Interrupter
+    {
+    public:
+        void interrupt() const;
+
+    private:
+        friend class Reader;
+        struct Shared;
+        std::shared_ptr<Shared> m_shared;
+    };
+    [[nodiscard]] Interrupter interrupter() const;
+
+private:
+    struct Private;
+    explicit Reader(std::unique_ptr<Private> priv);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace picket::store

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/delivery.h"
+#include "core/store/workspace.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace picket::store {
+
+enum class Durability {
+    Full, // survives power loss: one fsync a transaction
+    Normal, // survives kill -9; the last transactions may be lost with the power
+};
+
+struct WriterOptions {
+    Durability durability = Durability::Full;
+    std::uint64_t freeDiskFloor = 0; // bytes; below it write() answers Full. 0: no check (tests)
+    std::size_t deliveriesKept = 1000;
+};
+
+struct WriteOutcome {
+    std::vector<Receipt> receipts; // one per delivery, in order
+    ChangeSet changes;
+};
+
+// The only code that writes. One thread at a time (the writer thread while the pipeline runs).
+class Writer final
+{
+public:
+    // Opens or creates the database and brings its schema up to date (a backup copy is made before a migration).
+    // Errors: CannotOpen, NewerSchema, Corrupt, IoError, Full, Busy. The lock must be held by the caller.
+    [[nodiscard]] static Result<Writer> open(const WorkspacePaths &paths, const WriterOptions &options = {});
+
+    Writer(Writer &&) noexcept;
+    Writer &operator=(Writer &&) noexcept;
+    ~Writer();
+
+    // All deliveries in one transaction, which is committed when this returns; the rows of the wire log included. When
+    // the transaction fails, nothing is stored and every receipt carries the error.
+    [[nodiscard]] WriteOutcome write(std::span<Delivery> deliveries);
+
+    // States of issues (PROTOCOL D.10 "Issue state"). Unknown ids are ignored.
+    [[nodiscard]] Result<ChangeSet> setStatus(std::span<const IssueId> issues, model::IssueStatus status);
+
+    // Between batches and when idle: passive checkpoint when the log has grown; `truncate` empties it (idle, exit).
+    void checkpoint(bool truncate);
+
+    [[nodiscard]] std::uint64_t walBytes() const;
+
+private:
+    struct Private;
+    explicit Writer(std::unique_ptr<Private> priv);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace picket::store

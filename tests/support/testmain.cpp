@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// main() of every test executable: runs all registered classes; an unexpected warning ends the run.
+// Arguments: "--class NAME" runs one class only; everything else goes to Qt Test.
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+#ifdef PICKET_TEST_WIDGETS
+#include <QApplication>
+using TestApplication = QApplication;
+#else
+#include <QCoreApplication>
+using TestApplication = QCoreApplication;
+#endif
+
+#include <cstdlib>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace picket::test {
+
+namespace {
+
+struct Registered {
+    const char *name;
+    std::function<std::unique_ptr<QObject>()> make;
+};
+
+std::vector<Registered> &registry()
+{
+    static std::vector<Registered> tests;
+    return tests;
+}
+
+std::mutex expectedMutex; // guards `expected`
+std::vector<std::string> expected;
+QtMessageHandler qtTestHandler = nullptr;
+
+void failOnWarning(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (type == QtWarningMsg || type == QtCriticalMsg) {
+        const std::string text = message.toStdString();
+        const std::lock_guard lock(expectedMutex);
+        for (const std::string &part : expected) {
+            if (text.find(part) != std::string::npos) {
+                return;
+            }
+        }
+        std::fprintf(stderr, "FAIL!  unexpected warning: %s\n", text.c_str());
+        std::abort();
+    }
+    if (qtTestHandler) {
+        qtTestHandler(type, context, message);
+    }
+}
+
+} // namespace
+
+bool registerTest(const char *name, std::function<std::unique_ptr<QObject>()> make)
+{
+    registry().push_back({name, std::move(make)});
+    return true;
+}
+
+void expectWarning(const char *text)
+{
+    const std::lock_guard lock(expectedMutex);
+    expected.emplace_back(text);
+}
+
+} // namespace picket::test
+
+int main(int argc, char **argv)
+{
+    using namespace picket::test;
+    qtTestHandler = qInstallMessageHandler(failOnWarning);
+    TestApplication application(argc, argv);
+    QStringList arguments = QCoreApplication::arguments();
+    QString only;
+    if (const qsizetype at = arguments.indexOf(QStringLiteral("--class")); at >= 0 && at + 1 < arguments.size()) {
+        only = arguments[at + 1];
+        arguments.remove(at, 2);
+    }
+    int failures = 0;
+    int run = 0;
+    for (const Registered &test : registry()) {
+        if (!only.isEmpty() && only != QLatin1String(test.name)) {
+            continue;
+        }
+        ++run;
+        failures += QTest::qExec(test.make().get(), arguments);
+        const std::lock_guard lock(expectedMutex);
+        expected.clear();
+    }
+    if (run == 0) {
+        std::fprintf(stderr, "FAIL!  no test class was run\n");
+        return 1;
+    }
+    return failures == 0 ? 0 : 1;
+}
