@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -48,6 +49,20 @@ public:
         std::unique_lock lock(m_mutex);
         m_filled.wait(lock, [this] { return !m_values.empty() || m_closed; });
         return take(most);
+    }
+
+    // As waitAndTake(), but gives up after `patience`; empty then means "nothing came", or closed (see isClosed()).
+    [[nodiscard]] std::vector<T> waitAndTakeFor(std::chrono::milliseconds patience, std::size_t most)
+    {
+        std::unique_lock lock(m_mutex);
+        m_filled.wait_for(lock, patience, [this] { return !m_values.empty() || m_closed; });
+        return take(most);
+    }
+
+    [[nodiscard]] bool isClosed() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_closed;
     }
 
     // What is inside can still be taken; nothing more goes in.
