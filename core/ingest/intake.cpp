@@ -1,1 +1,212 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/intake.h"
+
+#include "core/base/limits.h"
+#include "core/protocol/endpoint.h"
+
+namespace picket::ingest {
+
+namespace {
+
+using namespace std::chrono_literals;
+using protocol::EndpointKind;
+
+// Senders that are in the middle of a request when we stop get this long to finish it.
+constexpr auto drainTime = 2s;
+constexpr auto drainPoll = 10ms;
+
+std::string_view verdictReason(http::OriginVerdict verdict)
+{
+    switch (verdict) {
+    case http::OriginVerdict::Allowed:
+        return {};
+    case http::OriginVerdict::ForbiddenHost:
+        return "forbidden_host";
+    case http::OriginVerdict::ForbiddenOrigin:
+        return "forbidden_origin";
+    case http::OriginVerdict::CrossSite:
+        return "cross_site";
+    }
+    return "forbidden_origin";
+}
+
+http::Response notServed()
+{
+    return http::errorResponse(404, "not_found",
+                               {"POST /api/<project>/envelope/", "POST /api/<project>/store/", "POST /stream"});
+}
+
+http::Response wrongMethod(const std::string &allow)
+{
+    http::Response response = http::errorResponse(405, "method_not_allowed", {allow});
+    response.headers.push_back({"Allow", allow});
+    return response;
+}
+
+http::Response healthy(const http::RequestHead &head)
+{
+    if (head.path.starts_with("/api/")) {
+        return http::jsonResponse(200, R"({"is_healthy":true})");
+    }
+    http::Response response;
+    response.contentType = "text/plain";
+    response.body = "OK";
+    return response;
+}
+
+} // namespace
+
+Intake::Intake(WriterThread &writer, http::OriginPolicy origins)
+    : m_writer(writer)
+    , m_origins(std::move(origins))
+    , m_wakeup([this] { wakeUp(); })
+    , m_receipts(limits::writerMailbox, [this] { m_wakeup.wake(); })
+    , m_heavy([this] { m_wakeup.wake(); })
+    , m_listener(*this)
+{
+    m_drainTimer.setInterval(drainPoll);
+    connect(&m_drainTimer, &QTimer::timeout, this, &Intake::checkDrained);
+}
+
+Intake::~Intake() = default;
+
+Result<http::Listening> Intake::listen(const http::ListenOptions &options)
+{
+    return m_listener.listen(options);
+}
+
+void Intake::post(std::vector<store::Receipt> &&receipts)
+{
+    for (store::Receipt &receipt : receipts) {
+        m_receipts.forcePush(std::move(receipt));
+    }
+}
+
+void Intake::requestStop()
+{
+    m_stopRequested = true;
+    m_wakeup.wake();
+}
+
+std::optional<http::Response> Intake::admit(const http::RequestHead &head, const http::Peer &)
+{
+    // A foreign page must not learn more than that it is refused: no CORS headers on this one.
+    if (const auto verdict = http::judge(head, m_origins); verdict != http::OriginVerdict::Allowed) {
+        return http::errorResponse(403, verdictReason(verdict));
+    }
+    const auto endpoint = protocol::matchEndpoint(head.method, head.path);
+    std::optional<http::Response> refusal;
+    if (endpoint.kind == EndpointKind::Unknown) {
+        refusal = notServed();
+    } else if (!endpoint.methodAllowed) {
+        refusal = wrongMethod(endpoint.allow);
+    } else if (endpoint.badProject) {
+        refusal = http::errorResponse(400, "bad_project", {"the project in the path is a positive number"});
+    }
+    if (refusal) {
+        http::addCorsHeaders(*refusal, head, m_origins);
+    }
+    return refusal;
+}
+
+void Intake::handle(http::Ticket ticket, http::Request &&request)
+{
+    const auto respondNow = [&](http::Response response) {
+        http::addCorsHeaders(response, request.head, m_origins);
+        m_listener.respond(ticket, std::move(response));
+    };
+    if (request.head.method == "OPTIONS") {
+        respondNow(http::preflightResponse(request.head));
+        return;
+    }
+    if (protocol::matchEndpoint(request.head.method, request.head.path).kind == EndpointKind::Health) {
+        respondNow(healthy(request.head));
+        return;
+    }
+    if (request.body->bytes().size() <= limits::heavyBody) {
+        if (auto prepared = prepare(request, limits::heavyBody)) {
+            http::addCorsHeaders(prepared->response, request.head, m_origins);
+            enqueue(ticket, std::move(*prepared));
+            return;
+        }
+    }
+    m_memoryInFlight += request.body->memory();
+    m_heavy.push(ticket, std::move(request));
+    adjustReading();
+}
+
+void Intake::refused(Refusal &&refusal)
+{
+    store::Delivery delivery = prepareRefusal(refusal);
+    m_memoryInFlight += delivery.memory;
+    m_writer.push(std::move(delivery));
+    adjustReading();
+}
+
+void Intake::enqueue(http::Ticket ticket, Prepared &&prepared)
+{
+    const std::uint64_t cookie = m_nextCookie++;
+    prepared.delivery.cookie = cookie;
+    m_memoryInFlight += prepared.delivery.memory;
+    m_waiting.emplace(cookie, Waiting{ticket, std::move(prepared.response)});
+    m_writer.push(std::move(prepared.delivery));
+    adjustReading();
+}
+
+void Intake::wakeUp()
+{
+    answerCommitted();
+    for (HeavyWorker::Done &done : m_heavy.takeDone()) {
+        m_memoryInFlight -= done.memory;
+        enqueue(done.ticket, std::move(done.prepared));
+    }
+    adjustReading();
+    if (m_stopRequested && !m_drainTimer.isActive()) {
+        m_listener.stopAccepting();
+        m_drainDeadline = std::chrono::steady_clock::now() + drainTime;
+        m_drainTimer.start();
+        checkDrained();
+    }
+}
+
+void Intake::answerCommitted()
+{
+    for (store::Receipt &receipt : m_receipts.takeAll()) {
+        m_memoryInFlight -= receipt.memory;
+        const auto it = m_waiting.find(receipt.cookie);
+        if (it == m_waiting.end()) {
+            continue; // a row of the wire log: nobody waits
+        }
+        Waiting waiting = std::move(it->second);
+        m_waiting.erase(it);
+        if (receipt.error) {
+            http::Response failure = storeFailureResponse(*receipt.error);
+            // The CORS headers that were made for the good answer.
+            failure.headers.insert(failure.headers.end(), waiting.response.headers.begin(),
+                                   waiting.response.headers.end());
+            waiting.response = std::move(failure);
+        }
+        m_listener.respond(waiting.ticket, std::move(waiting.response));
+    }
+}
+
+// Back-pressure: nothing is dropped, senders wait.
+void Intake::adjustReading()
+{
+    const std::size_t memory = m_memoryInFlight + m_listener.bufferedBytes();
+    const bool pause = memory > limits::memoryInFlight || m_writer.isFull() || m_heavy.isFull();
+    if (pause != m_readingPaused) {
+        m_readingPaused = pause;
+        m_listener.setReadingPaused(pause);
+    }
+}
+
+void Intake::checkDrained()
+{
+    if (m_listener.busyCount() == 0 || std::chrono::steady_clock::now() >= m_drainDeadline) {
+        m_drainTimer.stop();
+        Q_EMIT drained();
+    }
+}
+
+} // namespace picket::ingest

@@ -1,1 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/mailbox.h"
+#include "core/base/wakeup.h"
+#include "core/http/listener.h"
+#include "core/http/originpolicy.h"
+#include "core/ingest/heavyworker.h"
+#include "core/ingest/prepare.h"
+#include "core/ingest/writerthread.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <atomic>
+#include <chrono>
+#include <unordered_map>
+
+namespace picket::ingest {
+
+// Listener thread only, but for the three members that say otherwise. Decides which requests come in, prepares them,
+// hands them to the writer, and answers when they are committed.
+class Intake final : public QObject, private http::RequestHandler
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Intake)
+
+public:
+    Intake(WriterThread &writer, http::OriginPolicy origins);
+    ~Intake() override;
+
+    [[nodiscard]] Result<http::Listening> listen(const http::ListenOptions &options);
+
+    // Any thread: what the writer has finished.
+    void post(std::vector<store::Receipt> &&receipts);
+    // Any thread: stop accepting, answer what is under way, then emit drained().
+    void requestStop();
+
+Q_SIGNALS:
+    void drained();
+
+private:
+    struct Waiting {
+        http::Ticket ticket;
+        http::Response response;
+    };
+
+    std::optional<http::Response> admit(const http::RequestHead &head, const http::Peer &peer) override;
+    void handle(http::Ticket ticket, http::Request &&request) override;
+    void refused(Refusal &&refusal) override;
+
+    void enqueue(http::Ticket ticket, Prepared &&prepared);
+    void wakeUp();
+    void answerCommitted();
+    void adjustReading();
+    void checkDrained();
+
+    WriterThread &m_writer;
+    const http::OriginPolicy m_origins;
+    Wakeup m_wakeup;
+    Mailbox<store::Receipt> m_receipts; // any thread
+    std::atomic<bool> m_stopRequested = false; // any thread
+    HeavyWorker m_heavy;
+    http::Listener m_listener;
+    std::unordered_map<std::uint64_t, Waiting> m_waiting; // by Delivery::cookie
+    std::uint64_t m_nextCookie = 1; // 0: nobody waits
+    std::size_t m_memoryInFlight = 0;
+    bool m_readingPaused = false;
+    QTimer m_drainTimer;
+    std::chrono::steady_clock::time_point m_drainDeadline;
+};
+
+} // namespace picket::ingest

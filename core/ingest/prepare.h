@@ -1,1 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/listener.h"
+#include "core/http/request.h"
+#include "core/http/response.h"
+#include "core/store/delivery.h"
+
+#include <cstddef>
+#include <optional>
+
+namespace picket::ingest {
+
+// A request turned into what the writer needs: everything that can be computed before the queue has been.
+struct Prepared {
+    store::Delivery delivery; // always has its row for the wire log
+    http::Response response; // to be sent once the delivery is committed
+};
+
+// Decode, split, read, normalise, group, compress: pure, any thread. nullopt when the decoded body is larger than
+// `decodedCap` and that cap is below the real limit: the caller then tries again where time does not matter.
+// Never refuses what it can keep: bytes that decode but cannot be parsed become an unreadable event (PROTOCOL A.11).
+[[nodiscard]] std::optional<Prepared> prepare(const http::Request &request, std::size_t decodedCap);
+
+// A request that ended before it was handled: only a row for the wire log and the bytes that came.
+[[nodiscard]] store::Delivery prepareRefusal(const http::RequestHandler::Refusal &refusal);
+
+// The answer when the store could not write.
+[[nodiscard]] http::Response storeFailureResponse(const Error &error);
+
+} // namespace picket::ingest

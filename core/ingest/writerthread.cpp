@@ -1,1 +1,152 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/writerthread.h"
+
+#include "core/base/limits.h"
+#include "core/base/logging.h"
+
+#include <chrono>
+#include <iterator>
+
+namespace picket::ingest {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// So long without work counts as idle: time to empty the write-ahead log.
+constexpr auto idleAfter = 1000ms;
+
+// The trace that a delivery leaves in the wire log when it could not be stored.
+store::Delivery failedRow(store::Delivery &&delivery, const Error &error)
+{
+    store::Delivery failed;
+    failed.project = delivery.project;
+    failed.row = std::move(delivery.row);
+    failed.row.outcome = model::Outcome::Failed;
+    failed.row.status = 503;
+    failed.row.reason = std::string(errorName(error.code)) + ": " + error.detail;
+    for (model::ItemOutcome &item : failed.row.items) {
+        item.outcome = "failed";
+    }
+    return failed;
+}
+
+} // namespace
+
+WriterThread::WriterThread(store::Writer writer, Callbacks callbacks)
+    : m_writer(std::move(writer))
+    , m_callbacks(std::move(callbacks))
+    , m_jobs(limits::writerMailbox)
+    , m_thread([this] { run(); })
+{
+}
+
+WriterThread::~WriterThread()
+{
+    finish();
+}
+
+void WriterThread::push(store::Delivery &&delivery)
+{
+    m_jobs.forcePush(std::move(delivery));
+}
+
+void WriterThread::push(StatusChange &&change)
+{
+    m_jobs.forcePush(std::move(change));
+}
+
+bool WriterThread::isFull() const
+{
+    return m_jobs.size() >= m_jobs.capacity();
+}
+
+void WriterThread::finish()
+{
+    m_jobs.close();
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
+}
+
+void WriterThread::run()
+{
+    bool idle = false;
+    while (true) {
+        std::vector<Job> jobs =
+            idle ? m_jobs.waitAndTake(limits::writerBatch) : m_jobs.waitAndTakeFor(idleAfter, limits::writerBatch);
+        if (!jobs.empty()) {
+            handle(std::move(jobs));
+            m_writer.checkpoint(false);
+            idle = false;
+        } else if (m_jobs.isClosed()) {
+            break;
+        } else {
+            m_writer.checkpoint(true);
+            idle = true;
+        }
+    }
+    m_writer.checkpoint(true);
+}
+
+void WriterThread::handle(std::vector<Job> &&jobs)
+{
+    std::vector<store::Delivery> deliveries;
+    deliveries.reserve(jobs.size());
+    for (Job &job : jobs) {
+        if (auto *delivery = std::get_if<store::Delivery>(&job)) {
+            deliveries.push_back(std::move(*delivery));
+            continue;
+        }
+        // What came before a change of state is written before it, or a regression would be missed.
+        write(std::exchange(deliveries, {}));
+        const auto &change = std::get<StatusChange>(job);
+        if (auto changes = m_writer.setStatus(change.issues, change.status)) {
+            m_callbacks.changes(std::move(*changes));
+        } else {
+            qCWarning(lcIngest, "changing the state of issues failed: %s", changes.error().detail.c_str());
+        }
+    }
+    write(std::move(deliveries));
+}
+
+void WriterThread::write(std::vector<store::Delivery> &&deliveries)
+{
+    if (deliveries.empty()) {
+        return;
+    }
+    const auto answered = std::chrono::steady_clock::now();
+    for (store::Delivery &delivery : deliveries) {
+        delivery.row.durationMicros =
+            std::chrono::duration_cast<std::chrono::microseconds>(answered - delivery.started).count();
+    }
+    const std::size_t unlogged = m_unlogged.size();
+    deliveries.insert(deliveries.begin(), std::make_move_iterator(m_unlogged.begin()),
+                      std::make_move_iterator(m_unlogged.end()));
+    m_unlogged.clear();
+    store::WriteOutcome outcome = m_writer.write(deliveries);
+    noteOutcome(outcome.receipts, std::move(deliveries));
+    outcome.receipts.erase(outcome.receipts.begin(), outcome.receipts.begin() + static_cast<std::ptrdiff_t>(unlogged));
+    m_callbacks.receipts(std::move(outcome.receipts));
+    m_callbacks.changes(std::move(outcome.changes));
+}
+
+void WriterThread::noteOutcome(const std::vector<store::Receipt> &receipts, std::vector<store::Delivery> &&deliveries)
+{
+    std::optional<ErrorCode> trouble;
+    for (std::size_t i = 0; i < receipts.size(); ++i) {
+        if (!receipts[i].error) {
+            continue;
+        }
+        trouble = receipts[i].error->code;
+        if (m_unlogged.size() < limits::deliveriesKept) {
+            m_unlogged.push_back(failedRow(std::move(deliveries[i]), *receipts[i].error));
+        }
+    }
+    if (trouble != m_trouble) {
+        m_trouble = trouble;
+        m_callbacks.trouble(trouble);
+    }
+}
+
+} // namespace picket::ingest

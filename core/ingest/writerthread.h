@@ -1,1 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/mailbox.h"
+#include "core/store/writer.h"
+
+#include <functional>
+#include <optional>
+#include <thread>
+#include <variant>
+#include <vector>
+
+namespace picket::ingest {
+
+// What people do to issues, queued with the deliveries so that one thread writes.
+struct StatusChange {
+    std::vector<IssueId> issues;
+    model::IssueStatus status = model::IssueStatus::Unresolved;
+};
+
+// Owns the writer and its thread. It takes all that waits, up to a cap, and commits it in one transaction: no timer;
+// while one batch commits the next one gathers.
+class WriterThread final
+{
+public:
+    // Called on the writer thread, after each transaction. Must not block.
+    struct Callbacks {
+        std::function<void(std::vector<store::Receipt> &&)> receipts;
+        std::function<void(store::ChangeSet &&)> changes;
+        std::function<void(std::optional<ErrorCode>)> trouble; // when writing begins to fail, and when it works again
+    };
+
+    WriterThread(store::Writer writer, Callbacks callbacks);
+    ~WriterThread(); // finish()
+    WriterThread(const WriterThread &) = delete;
+    WriterThread &operator=(const WriterThread &) = delete;
+
+    // Any thread. Never refuses: senders look at isFull() and stop reading their sockets.
+    void push(store::Delivery &&delivery);
+    void push(StatusChange &&change);
+    [[nodiscard]] bool isFull() const;
+
+    // Writes what waits, empties the log and ends the thread. Idempotent; the thread that made this object.
+    void finish();
+
+private:
+    using Job = std::variant<store::Delivery, StatusChange>;
+
+    void run();
+    void handle(std::vector<Job> &&jobs);
+    void write(std::vector<store::Delivery> &&deliveries);
+    void noteOutcome(const std::vector<store::Receipt> &receipts, std::vector<store::Delivery> &&deliveries);
+
+    store::Writer m_writer;
+    const Callbacks m_callbacks;
+    Mailbox<Job> m_jobs;
+    std::vector<store::Delivery> m_unlogged; // rows of failed deliveries, written when the store works again
+    std::optional<ErrorCode> m_trouble;
+    std::thread m_thread; // last: everything above exists before it starts
+};
+
+} // namespace picket::ingest

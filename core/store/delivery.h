@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/base/result.h"
 #include "core/model/event.h"
 #include "core/model/grouping.h"
 #include "core/model/rows.h"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,6 +45,7 @@ struct Delivery {
     std::vector<NewEvent> events;
     std::vector<NewItem> items;
     model::DeliveryRow row; // of the wire log; outcome and items are completed by the writer
+    std::chrono::steady_clock::time_point started; // of its first byte; the writer thread fills row.durationMicros
     std::size_t memory = 0; // what it costs while in flight
 };
 

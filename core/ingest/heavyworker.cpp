@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/heavyworker.h"
+
+#include "core/base/limits.h"
+
+namespace picket::ingest {
+
+HeavyWorker::HeavyWorker(std::function<void()> wake)
+    : m_jobs(limits::heavyMailbox)
+    , m_done(limits::heavyMailbox, std::move(wake))
+    , m_thread([this] { run(); })
+{
+}
+
+HeavyWorker::~HeavyWorker()
+{
+    finish();
+}
+
+void HeavyWorker::push(http::Ticket ticket, http::Request &&request)
+{
+    m_jobs.forcePush({ticket, std::move(request)});
+}
+
+std::vector<HeavyWorker::Done> HeavyWorker::takeDone()
+{
+    return m_done.takeAll();
+}
+
+bool HeavyWorker::isFull() const
+{
+    return m_jobs.size() >= m_jobs.capacity();
+}
+
+void HeavyWorker::finish()
+{
+    m_jobs.close();
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
+}
+
+void HeavyWorker::run()
+{
+    for (auto jobs = m_jobs.waitAndTake(1); !jobs.empty(); jobs = m_jobs.waitAndTake(1)) {
+        Job &job = jobs.front();
+        // The real cap: this always yields something.
+        if (auto prepared = prepare(job.request, limits::bodyDecoded)) {
+            m_done.forcePush({job.ticket, std::move(*prepared), job.request.body->memory()});
+        }
+    }
+}
+
+} // namespace picket::ingest

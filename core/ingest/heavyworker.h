@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/mailbox.h"
+#include "core/http/request.h"
+#include "core/ingest/prepare.h"
+
+#include <atomic>
+#include <functional>
+#include <thread>
+#include <vector>
+
+namespace picket::ingest {
+
+// One thread for deliveries whose decoded body is large, so that a 20 MB event never stalls the small ones.
+class HeavyWorker final
+{
+public:
+    struct Done {
+        http::Ticket ticket;
+        Prepared prepared;
+        std::size_t memory = 0; // what the request had cost
+    };
+    // `wake` runs on the worker's thread when takeDone() has something new.
+    explicit HeavyWorker(std::function<void()> wake);
+    ~HeavyWorker(); // finish()
+    HeavyWorker(const HeavyWorker &) = delete;
+    HeavyWorker &operator=(const HeavyWorker &) = delete;
+
+    // Listener thread. Bounded by the number of connections: each has one request under way.
+    void push(http::Ticket ticket, http::Request &&request);
+    [[nodiscard]] std::vector<Done> takeDone();
+    [[nodiscard]] bool isFull() const;
+
+    void finish();
+
+private:
+    struct Job {
+        http::Ticket ticket;
+        http::Request request;
+    };
+    void run();
+
+    Mailbox<Job> m_jobs;
+    Mailbox<Done> m_done;
+    std::thread m_thread;
+};
+
+} // namespace picket::ingest

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/items.h"
+
+#include "core/base/limits.h"
+#include "core/grouping/grouper.h"
+#include "core/protocol/eventreader.h"
+#include "core/store/compression.h"
+
+#include <algorithm>
+
+namespace picket::ingest {
+
+namespace {
+
+std::string joined(const std::vector<std::string> &codes)
+{
+    std::string text;
+    for (const std::string &code : codes) {
+        text += text.empty() ? code : ", " + code;
+    }
+    return text;
+}
+
+// An event made of bytes that nobody could read: it still has a time, a place in the list, and its bytes.
+model::Event unreadableEvent(const EventOrigin &origin, const Error &error)
+{
+    model::Event event;
+    event.id = origin.envelopeId.value_or(EventUuid());
+    event.type = model::EventType::Unreadable;
+    event.timestamp = origin.received;
+    event.received = origin.received;
+    // One issue for each reason, whatever the bytes were.
+    event.checksum = "unreadable:" + std::string(errorName(error.code));
+    event.logentry.formatted = "<unreadable event>";
+    event.errors.push_back({std::string(errorName(error.code)), {}, error.detail});
+    return event;
+}
+
+void fillSdk(model::Event &event, std::string_view sdk)
+{
+    if (!event.sdk.name.empty() || sdk.empty()) {
+        return;
+    }
+    const std::size_t slash = sdk.rfind('/');
+    event.sdk.name = sdk.substr(0, slash);
+    if (slash != std::string_view::npos) {
+        event.sdk.version = sdk.substr(slash + 1);
+    }
+}
+
+Result<model::Event> read(std::string_view payload, const EventOrigin &origin)
+{
+    if (payload.size() > limits::eventPayload) {
+        return failure(ErrorCode::TooLarge, std::to_string(payload.size()) + " bytes");
+    }
+    return protocol::readEvent(payload, {origin.envelopeId, origin.received, protocol::Detail::Summary});
+}
+
+bool attachmentsFull(const store::Delivery &delivery)
+{
+    const auto count = std::count_if(delivery.items.begin(), delivery.items.end(),
+                                     [](const store::NewItem &item) { return item.type == "attachment"; });
+    return static_cast<std::size_t>(count) >= limits::attachmentsPerEnvelope;
+}
+
+} // namespace
+
+void addEvent(store::Delivery &delivery, std::string_view payload, const EventOrigin &origin,
+              const std::vector<std::string> &warnings)
+{
+    model::ItemOutcome outcome{"event", payload.size(), "stored", joined(warnings), {}, {}};
+    store::NewEvent stored;
+    if (auto event = read(payload, origin)) {
+        stored.event = std::move(*event);
+    } else {
+        stored.event = unreadableEvent(origin, event.error());
+        outcome.outcome = "unreadable";
+        outcome.reason = std::string(errorName(event.error().code)) + ": " + event.error().detail;
+    }
+    if (stored.event.id.isNil()) {
+        stored.event.id = EventUuid::generate();
+    }
+    fillSdk(stored.event, origin.sdk);
+    stored.grouping = grouping::group(stored.event);
+    stored.tags = protocol::indexedTags(stored.event);
+    stored.payload = store::compress(payload);
+    stored.payloadSize = payload.size();
+    stored.item = delivery.row.items.size();
+    delivery.memory += stored.payload.size();
+    delivery.events.push_back(std::move(stored));
+    delivery.row.items.push_back(std::move(outcome));
+}
+
+void addItem(store::Delivery &delivery, const protocol::EnvelopeItem &item, const std::optional<EventUuid> &eventId)
+{
+    const bool isAttachment = item.type == "attachment";
+    const std::size_t cap = isAttachment ? limits::attachment : limits::keptItemPayload;
+    model::ItemOutcome outcome{
+        item.type.empty() ? "unknown" : item.type, item.payload.size(), "kept", joined(item.warnings), {}, {}};
+    if (item.payload.size() > cap || (isAttachment && attachmentsFull(delivery))) {
+        outcome.outcome = "over_limit";
+        outcome.reason = item.payload.size() > cap ? "size" : "attachments";
+        delivery.row.items.push_back(std::move(outcome));
+        return;
+    }
+    store::NewItem kept;
+    kept.type = outcome.type;
+    kept.header = item.header;
+    kept.payload = store::compress(item.payload);
+    kept.payloadSize = item.payload.size();
+    kept.eventId = eventId;
+    kept.filename = item.filename;
+    kept.contentType = item.contentType;
+    kept.attachmentType = item.attachmentType;
+    kept.item = delivery.row.items.size();
+    delivery.memory += kept.payload.size();
+    delivery.items.push_back(std::move(kept));
+    delivery.row.items.push_back(std::move(outcome));
+}
+
+void addRemains(store::Delivery &delivery, std::string_view type, std::string_view header, std::string_view bytes,
+                std::string_view reason)
+{
+    const std::string_view kept = bytes.substr(0, limits::undecodableKept);
+    store::NewItem item;
+    item.type = type;
+    item.header = header;
+    item.payload = store::compress(kept);
+    item.payloadSize = kept.size();
+    item.item = delivery.row.items.size();
+    delivery.memory += item.payload.size();
+    delivery.items.push_back(std::move(item));
+    delivery.row.items.push_back({std::string(type), bytes.size(), "kept", std::string(reason), {}, {}});
+}
+
+} // namespace picket::ingest

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From an item's bytes to what is stored of it. Pure, any thread.
+#pragma once
+
+#include "core/protocol/envelope.h"
+#include "core/store/delivery.h"
+
+#include <optional>
+#include <string_view>
+
+namespace picket::ingest {
+
+struct EventOrigin {
+    std::optional<EventUuid> envelopeId;
+    Timestamp received;
+    std::string_view sdk; // fills event.sdk when the payload names none
+};
+
+// Reads, groups and compresses one event payload; bytes that cannot be read become an unreadable event.
+// Appends to delivery.events and to the row's items.
+void addEvent(store::Delivery &delivery, std::string_view payload, const EventOrigin &origin,
+              const std::vector<std::string> &warnings);
+
+// Keeps an item as it came. Appends to delivery.items (unless it is over a limit) and to the row's items.
+void addItem(store::Delivery &delivery, const protocol::EnvelopeItem &item, const std::optional<EventUuid> &eventId);
+
+// Bytes that are no item at all: what no decoder or parser understood.
+void addRemains(store::Delivery &delivery, std::string_view type, std::string_view header, std::string_view bytes,
+                std::string_view reason);
+
+} // namespace picket::ingest
