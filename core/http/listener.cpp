@@ -1,1 +1,270 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/listener.h"
+
+#include "core/base/limits.h"
+#include "core/http/connection.h"
+#include "core/http/portbinding.h"
+
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include <netdb.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+namespace picket::http {
+
+using std::chrono::milliseconds;
+
+void RequestHandler::decorate(Response & /*response*/, const RequestHead & /*head*/) { }
+
+namespace {
+
+constexpr std::size_t readBufferSize = 64 * limits::KiB;
+
+Peer peerOf(const sockaddr_storage &storage, socklen_t size)
+{
+    Peer peer;
+    char host[NI_MAXHOST] = {};
+    ::getnameinfo(reinterpret_cast<const sockaddr *>(&storage), size, host, sizeof host, nullptr, 0, NI_NUMERICHOST);
+    peer.address = host;
+    peer.port = storage.ss_family == AF_INET6 ? ntohs(reinterpret_cast<const sockaddr_in6 &>(storage).sin6_port)
+                                              : ntohs(reinterpret_cast<const sockaddr_in &>(storage).sin_port);
+    return peer;
+}
+
+// One coarse timer serves all connections; it must be fine enough for the shortest time.
+milliseconds tickFor(const Timeouts &timeouts)
+{
+    const milliseconds shortest = std::min({timeouts.header, timeouts.bodyGrace, timeouts.idle, timeouts.linger});
+    return std::clamp(shortest / 4, milliseconds(5), milliseconds(250));
+}
+
+} // namespace
+
+// Listener thread only.
+class Listener::Private final : public QObject
+{
+public:
+    explicit Private(RequestHandler &handler)
+        : context{handler, {}, std::vector<char>(readBufferSize), 0, false, false, {}, {}}
+    {
+        context.onClosed = [this](std::uint64_t id) {
+            connectionClosed(id);
+        };
+        context.onIdle = [this] {
+            acceptAgain();
+        };
+        connect(&timer, &QTimer::timeout, this, &Private::tick);
+    }
+    ~Private() override { connections.clear(); }
+
+    void acceptFrom(QSocketNotifier &notifier);
+    void adopt(Descriptor socket, Peer peer);
+    [[nodiscard]] bool makeRoom();
+    void stopAcceptingForNow();
+    void acceptAgain();
+    void connectionClosed(std::uint64_t id);
+    void tick();
+    void resume();
+
+    ConnectionContext context;
+    std::vector<Descriptor> sockets;
+    std::vector<std::unique_ptr<QSocketNotifier>> acceptors;
+    std::unordered_map<std::uint64_t, std::unique_ptr<Connection>> connections;
+    std::uint64_t lastConnection = 0;
+    QTimer timer;
+    SteadyTime pausedAt;
+    bool acceptStalled = false;
+};
+
+void Listener::Private::acceptFrom(QSocketNotifier &notifier)
+{
+    for (;;) {
+        if (connections.size() >= context.options.connections && !makeRoom()) {
+            stopAcceptingForNow();
+            return;
+        }
+        sockaddr_storage storage{};
+        socklen_t size = sizeof storage;
+        Descriptor socket(::accept4(static_cast<int>(notifier.socket()), reinterpret_cast<sockaddr *>(&storage), &size,
+                                    SOCK_NONBLOCK | SOCK_CLOEXEC));
+        if (socket.isValid()) {
+            adopt(std::move(socket), peerOf(storage, size));
+        } else if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
+            // The peer stays in the queue; without a pause its readiness would keep this thread spinning.
+            if (!makeRoom()) {
+                stopAcceptingForNow();
+                return;
+            }
+        } else if (errno != EINTR && errno != ECONNABORTED) {
+            return;
+        }
+    }
+}
+
+void Listener::Private::adopt(Descriptor socket, Peer peer)
+{
+    const int on = 1;
+    ::setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    const std::uint64_t id = ++lastConnection;
+    connections.emplace(id, std::make_unique<Connection>(id, std::move(socket), std::move(peer), context));
+    if (!timer.isActive())
+        timer.start(tickFor(context.options.timeouts));
+}
+
+// Closes the connection that has been idle for longest; false when all are busy.
+bool Listener::Private::makeRoom()
+{
+    Connection *oldest = nullptr;
+    for (const auto &[id, each] : connections) {
+        if (each->isIdle() && (!oldest || each->idleSince() < oldest->idleSince()) && each->mayBeClosed())
+            oldest = each.get();
+    }
+    if (oldest)
+        oldest->close();
+    return oldest != nullptr;
+}
+
+void Listener::Private::stopAcceptingForNow()
+{
+    acceptStalled = true;
+    for (const auto &each : acceptors)
+        each->setEnabled(false);
+}
+
+void Listener::Private::acceptAgain()
+{
+    if (!acceptStalled)
+        return;
+    acceptStalled = false;
+    for (const auto &each : acceptors)
+        each->setEnabled(true);
+}
+
+void Listener::Private::connectionClosed(std::uint64_t id)
+{
+    const auto found = connections.find(id);
+    if (found == connections.end())
+        return;
+    Connection *closed = found->second.release(); // we are inside one of its functions
+    connections.erase(found);
+    closed->setParent(this);
+    closed->deleteLater();
+    acceptAgain();
+    if (connections.empty() && !acceptStalled)
+        timer.stop();
+}
+
+void Listener::Private::tick()
+{
+    const SteadyTime now = std::chrono::steady_clock::now();
+    // Ids, not iterators: what is overdue closes itself and leaves the map.
+    std::vector<std::uint64_t> ids;
+    ids.reserve(connections.size());
+    for (const auto &[id, each] : connections)
+        ids.push_back(id);
+    for (const std::uint64_t id : ids) {
+        if (const auto found = connections.find(id); found != connections.end())
+            found->second->checkDeadline(now);
+    }
+    acceptAgain(); // descriptors may be free again that other parts of the process had taken
+}
+
+void Listener::Private::resume()
+{
+    std::vector<std::uint64_t> ids;
+    for (const auto &[id, each] : connections)
+        ids.push_back(id);
+    for (const std::uint64_t id : ids) {
+        if (const auto found = connections.find(id); found != connections.end())
+            found->second->processPending();
+    }
+}
+
+Listener::Listener(RequestHandler &handler, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(handler))
+{
+}
+
+Listener::~Listener() = default;
+
+Result<Listening> Listener::listen(const ListenOptions &options)
+{
+    auto bound = bindPort(options);
+    if (!bound)
+        return tl::unexpected(std::move(bound).error());
+    d->context.options = options;
+    d->sockets = std::move(bound->sockets);
+    for (const Descriptor &socket : d->sockets) {
+        auto notifier = std::make_unique<QSocketNotifier>(socket.get(), QSocketNotifier::Read);
+        connect(notifier.get(), &QSocketNotifier::activated, d.get(),
+                [this, raw = notifier.get()] { d->acceptFrom(*raw); });
+        d->acceptors.push_back(std::move(notifier));
+    }
+    return bound->listening;
+}
+
+void Listener::respond(Ticket ticket, Response response)
+{
+    if (const auto found = d->connections.find(ticket.connection); found != d->connections.end())
+        found->second->answer(ticket.request, std::move(response));
+}
+
+void Listener::setReadingPaused(bool paused)
+{
+    if (d->context.paused == paused)
+        return;
+    d->context.paused = paused;
+    const SteadyTime now = std::chrono::steady_clock::now();
+    for (const auto &[id, each] : d->connections) {
+        if (paused)
+            each->stopReading();
+        else
+            each->resumeReading(now - d->pausedAt);
+    }
+    if (paused)
+        d->pausedAt = now;
+    else // queued: the caller may be inside of a handler
+        QMetaObject::invokeMethod(
+            d.get(), [this] { d->resume(); }, Qt::QueuedConnection);
+}
+
+void Listener::stopAccepting()
+{
+    d->context.draining = true;
+    d->acceptors.clear();
+    d->sockets.clear();
+    std::vector<Connection *> idle;
+    for (const auto &[id, each] : d->connections) {
+        if (each->mayBeClosed() && !each->isLingering())
+            idle.push_back(each.get());
+    }
+    for (Connection *each : idle)
+        each->close();
+}
+
+std::size_t Listener::connectionCount() const
+{
+    return d->connections.size();
+}
+
+std::size_t Listener::busyCount() const
+{
+    return static_cast<std::size_t>(std::count_if(d->connections.begin(), d->connections.end(),
+                                                  [](const auto &each) { return !each.second->isIdle(); }));
+}
+
+std::size_t Listener::bufferedBytes() const
+{
+    return d->context.buffered;
+}
+
+} // namespace picket::http

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/limits.h"
 #include "core/base/result.h"
 #include "core/http/request.h"
 #include "core/http/response.h"
@@ -40,6 +41,10 @@ public:
         std::string firstBytes; // of the body, at most limits::undecodableKept; for what never got to a header: of it
     };
     virtual void refused(Refusal &&refusal) = 0;
+
+    // Before the listener sends an answer that it made itself: the place to add CORS headers (addCorsHeaders()), so
+    // that a page can read why it was refused. `head` is empty when no header was understood.
+    virtual void decorate(Response &response, const RequestHead &head);
 };
 
 // "localhost:8969", "[::1]:0", "127.0.0.1:8970"
@@ -49,12 +54,23 @@ struct Endpoint {
 };
 [[nodiscard]] Result<Endpoint> parseEndpoint(std::string_view text);
 
+// How long a peer may take; tests shorten them. Zero is not "for ever" but "at once".
+struct Timeouts {
+    std::chrono::milliseconds header = limits::headerTime;
+    std::chrono::milliseconds bodyGrace = limits::bodyGrace;
+    std::size_t bodyRate = limits::bodyRate; // bytes a second on the average, once bodyGrace is over
+    std::chrono::milliseconds idle = limits::idleTime;
+    std::chrono::milliseconds linger = limits::lingerTime;
+};
+
 struct ListenOptions {
     // nullopt: 127.0.0.1 and ::1 at the default port or, when either has it taken, the next one free on both.
     // An explicit endpoint never moves. Host "localhost" means both loopback addresses. Port 0 picks a free one.
     std::optional<Endpoint> endpoint;
     std::uint16_t defaultPort = 8969; // limits::defaultPort, another one in tests
     std::string spoolFolder; // for bodies too large for memory
+    Timeouts timeouts;
+    std::size_t connections = limits::connections;
 };
 
 struct Listening {
