@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console.h"
+
+#include "app/commandline.h"
+#include "ui/errortext.h"
+
+#include <cstdio>
+
+namespace picket::app {
+
+bool printLine(std::string_view line)
+{
+    return std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fputc('\n', stdout) != EOF
+        && std::fflush(stdout) == 0;
+}
+
+void complain(const QString &sentence)
+{
+    std::fprintf(stderr, "picket: %s\n", sentence.toUtf8().constData());
+}
+
+QString describe(const Error &error, const QString &workspace)
+{
+    return ui::errorText(error, workspace);
+}
+
+int exitCodeOf(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::NotFound:
+    case ErrorCode::InvalidArgument:
+        return Usage;
+    case ErrorCode::Busy:
+        return Owned;
+    case ErrorCode::AddressInUse:
+    case ErrorCode::CannotListen:
+        return Listen;
+    default:
+        return Database;
+    }
+}
+
+} // namespace picket::app

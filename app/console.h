@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes to the terminal: JSON Lines on stdout, sentences on stderr.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <string_view>
+
+namespace picket::app {
+
+// A whole line, flushed: programs wait for it. False when nobody reads any more.
+bool printLine(std::string_view line);
+void complain(const QString &sentence);
+
+// One sentence for a person about a database or workspace that cannot be used, and the exit code that goes with it.
+[[nodiscard]] QString describe(const Error &error, const QString &workspace);
+[[nodiscard]] int exitCodeOf(const Error &error);
+
+} // namespace picket::app

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "core/ingest/ingestservice.h"
+
+#include <QString>
+
+#include <memory>
+
+class QCoreApplication;
+
+namespace picket::app {
+
+// The DSN that a person pastes into a program. Any key is accepted; this one looks like a key.
+[[nodiscard]] std::string dsnFor(const http::Listening &listening);
+
+// A workspace that is owned, open for writing and listened for.
+struct Service {
+    store::WorkspaceLock lock;
+    std::unique_ptr<ingest::IngestService> ingest;
+    http::Listening listening;
+};
+// Lock, open, listen, in that order. Main thread; needs an application object. Errors: those of the three steps.
+[[nodiscard]] Result<Service> startService(const CommandLine &line, std::string_view who);
+
+// `picket serve`: receives until SIGTERM or SIGINT. Returns the exit code.
+[[nodiscard]] int runServe(QCoreApplication &application, const CommandLine &line);
+
+} // namespace picket::app
