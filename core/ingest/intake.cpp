@@ -143,6 +143,11 @@ void Intake::refused(Refusal &&refusal)
     adjustReading();
 }
 
+void Intake::decorate(http::Response &response, const http::RequestHead &head)
+{
+    http::addCorsHeaders(response, head, m_origins);
+}
+
 void Intake::enqueue(http::Ticket ticket, Prepared &&prepared)
 {
     const std::uint64_t cookie = m_nextCookie++;

@@ -48,6 +48,7 @@ private:
     std::optional<http::Response> admit(const http::RequestHead &head, const http::Peer &peer) override;
     void handle(http::Ticket ticket, http::Request &&request) override;
     void refused(Refusal &&refusal) override;
+    void decorate(http::Response &response, const http::RequestHead &head) override;
 
     void enqueue(http::Ticket ticket, Prepared &&prepared);
     void wakeUp();
