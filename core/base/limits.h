@@ -33,6 +33,7 @@ inline constexpr auto idleTime = 15s; // a kept-alive connection without a reque
 
 inline constexpr std::size_t bodyOnWire = 200 * MiB; // the real service's figure for a whole request
 inline constexpr std::size_t bodyDecoded = 256 * MiB; // absolute: brotli reaches 1,300,000:1, ratios are no guard
+inline constexpr std::size_t contentEncodings = 4; // stacked on one body: honest ones have one, each costs a whole pass
 inline constexpr std::size_t bodySpoolAbove = 4 * MiB; // larger bodies live in an unlinked file, not in memory
 inline constexpr std::size_t heavyBody = 256 * KiB; // decoded size that moves a delivery to the heavy worker
 inline constexpr std::size_t memoryInFlight = 64 * MiB; // bodies and deliveries not yet committed: then reading stops
@@ -66,6 +67,7 @@ inline constexpr std::size_t indexedTags = 100;
 inline constexpr std::size_t tagKey = 200;
 inline constexpr std::size_t tagValue = 200;
 inline constexpr std::size_t title = 256; // characters shown in lists
+inline constexpr std::size_t exceptionValue = 1024; // of a message as an issue's column; the real service's figure
 inline constexpr std::size_t culprit = 200;
 inline constexpr std::size_t shortText = 256; // release, environment, logger, transaction … as columns
 
@@ -75,14 +77,24 @@ inline constexpr std::size_t groupedFrames = 2000; // frames that one stack may 
 
 // --- Store ------------------------------------------------------------------------------------------------------
 inline constexpr std::uint64_t freeDiskFloor = 512 * MiB; // below it deliveries are answered 503
+inline constexpr auto freeDiskInterval = 1s; // how often the system is asked for it
 inline constexpr std::size_t deliveriesKept = 1000; // rows of the wire log, kept over restarts
 inline constexpr auto busyTimeout = 5s; // of SQLite, for the moment of a checkpoint or an open
 inline constexpr auto readTransaction = 100ms; // no reader holds a snapshot longer: a held one grows the WAL
 inline constexpr std::size_t page = 200; // rows fetched at a time
+inline constexpr std::size_t writerPageCache = 64 * MiB; // holds the scattered tables of a million events
+inline constexpr std::size_t readerPageCache = 16 * MiB;
+inline constexpr std::size_t dictionaryCache = 32768; // ids of texts and tags that the writer remembers, a few MB
+inline constexpr std::size_t hashCache = 65536; // grouping hashes whose issue the writer remembers
+inline constexpr std::int64_t indexRun =
+    8192; // events merged into the scattered tables at once; read unsorted till then
+inline constexpr std::uint64_t walCheckpoint = 64 * MiB; // size of the log from which it is moved into the database
 
 // --- Window -----------------------------------------------------------------------------------------------------
 inline constexpr auto changeInterval = 100ms; // change notices are coalesced to ten a second
 inline constexpr std::size_t sourceLine = 4000; // characters of a line that the source view shows
 inline constexpr std::size_t rawShown = 4 * MiB; // of an event's JSON that the raw view shows
+inline constexpr auto reorderInterval = 1s; // lists re-sort at most this often: rows that jump cannot be read
+inline constexpr std::size_t rowsCached = 2000; // list rows kept beside those on screen, about 2 MB
 
 } // namespace picket::limits

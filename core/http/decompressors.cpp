@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/decompressors.h"
+
+#include "core/http/cappedoutput.h"
+
+#include <brotli/decode.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include <limits>
+#include <memory>
+
+namespace picket::http {
+
+namespace {
+
+int windowBits(ZlibFormat format)
+{
+    switch (format) {
+    case ZlibFormat::Gzip:
+        return MAX_WBITS + 16;
+    case ZlibFormat::Zlib:
+        return MAX_WBITS;
+    case ZlibFormat::RawDeflate:
+        break;
+    }
+    return -MAX_WBITS;
+}
+
+tl::unexpected<Error> broken(const char *format, const char *why)
+{
+    return failure(ErrorCode::BadEncoding, std::string(format) + ": " + (why ? why : "broken stream"));
+}
+
+// Padding that some writers leave behind the last member.
+bool isZeroes(std::string_view bytes)
+{
+    return bytes.find_first_not_of('\0') == std::string_view::npos;
+}
+
+class InflateStream final
+{
+public:
+    explicit InflateStream(ZlibFormat format)
+        : m_isValid(inflateInit2(&m_stream, windowBits(format)) == Z_OK)
+    {
+    }
+    InflateStream(const InflateStream &) = delete;
+    InflateStream &operator=(const InflateStream &) = delete;
+    ~InflateStream()
+    {
+        if (m_isValid)
+            inflateEnd(&m_stream);
+    }
+
+    [[nodiscard]] bool isValid() const { return m_isValid; }
+    z_stream *operator->() { return &m_stream; }
+    z_stream *get() { return &m_stream; }
+
+private:
+    z_stream m_stream{};
+    bool m_isValid;
+};
+
+} // namespace
+
+Result<std::string> inflateAll(std::string_view input, ZlibFormat format, std::size_t cap)
+{
+    InflateStream stream(format);
+    if (!stream.isValid())
+        return failure(ErrorCode::Internal, "zlib has no memory");
+    if (input.size() > std::numeric_limits<uInt>::max())
+        return failure(ErrorCode::TooLarge, "zlib input");
+    stream->next_in = reinterpret_cast<Bytef *>(const_cast<char *>(input.data())); // zlib only reads
+    stream->avail_in = static_cast<uInt>(input.size());
+    CappedOutput output(cap);
+    for (;;) {
+        stream->next_out = reinterpret_cast<Bytef *>(output.piece());
+        stream->avail_out = static_cast<uInt>(output.pieceSize());
+        const int status = inflate(stream.get(), Z_NO_FLUSH);
+        if (!output.keep(output.pieceSize() - stream->avail_out))
+            return output.tooLarge();
+        if (status == Z_STREAM_END) {
+            const std::string_view rest = input.substr(input.size() - stream->avail_in);
+            if (isZeroes(rest))
+                return output.take();
+            if (format != ZlibFormat::Gzip || !looksLikeGzip(rest))
+                return broken("zlib", "bytes behind the end");
+            inflateReset(stream.get()); // the next member
+        } else if (status != Z_OK) {
+            return broken("zlib", status == Z_BUF_ERROR ? "cut short" : stream->msg);
+        }
+    }
+}
+
+Result<std::string> brotliDecodeAll(std::string_view input, std::size_t cap)
+{
+    const std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> state(
+        BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), &BrotliDecoderDestroyInstance);
+    if (!state)
+        return failure(ErrorCode::Internal, "brotli has no memory");
+    const auto *next = reinterpret_cast<const std::uint8_t *>(input.data());
+    std::size_t available = input.size();
+    CappedOutput output(cap);
+    for (;;) {
+        auto *out = reinterpret_cast<std::uint8_t *>(output.piece());
+        std::size_t room = output.pieceSize();
+        const BrotliDecoderResult result =
+            BrotliDecoderDecompressStream(state.get(), &available, &next, &room, &out, nullptr);
+        if (!output.keep(output.pieceSize() - room))
+            return output.tooLarge();
+        if (result == BROTLI_DECODER_RESULT_SUCCESS) {
+            if (available > 0)
+                return broken("brotli", "bytes behind the end");
+            return output.take();
+        }
+        if (result == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT)
+            return broken("brotli", "cut short");
+        if (result == BROTLI_DECODER_RESULT_ERROR)
+            return broken("brotli", BrotliDecoderErrorString(BrotliDecoderGetErrorCode(state.get())));
+    }
+}
+
+Result<std::string> zstdDecodeAll(std::string_view input, std::size_t cap)
+{
+    const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
+    if (!context)
+        return failure(ErrorCode::Internal, "zstd has no memory");
+    ZSTD_inBuffer in{input.data(), input.size(), 0};
+    CappedOutput output(cap);
+    for (;;) {
+        ZSTD_outBuffer out{output.piece(), output.pieceSize(), 0};
+        // Several frames follow each other without our help; 0 says that one has ended and is flushed.
+        const std::size_t status = ZSTD_decompressStream(context.get(), &out, &in);
+        if (ZSTD_isError(status))
+            return broken("zstd", ZSTD_getErrorName(status));
+        if (!output.keep(out.pos))
+            return output.tooLarge();
+        if (in.pos < in.size || (status != 0 && out.pos == out.size))
+            continue;
+        if (status != 0)
+            return broken("zstd", "cut short");
+        return output.take();
+    }
+}
+
+bool looksLikeGzip(std::string_view bytes)
+{
+    return bytes.starts_with("\x1f\x8b");
+}
+
+bool looksLikeZlib(std::string_view bytes)
+{
+    if (bytes.size() < 2 || bytes[0] != '\x78')
+        return false;
+    const auto second = static_cast<unsigned char>(bytes[1]);
+    return second == 0x01 || second == 0x5e || second == 0x9c || second == 0xda;
+}
+
+bool looksLikeZstd(std::string_view bytes)
+{
+    return bytes.starts_with("\x28\xb5\x2f\xfd");
+}
+
+} // namespace picket::http
