@@ -74,6 +74,10 @@ inline constexpr std::size_t shortText = 256; // release, environment, logger, t
 // --- Grouping ---------------------------------------------------------------------------------------------------
 inline constexpr std::size_t parameterised = 8 * KiB; // of a message that the patterns run over
 inline constexpr std::size_t groupedFrames = 2000; // frames that one stack may contribute
+inline constexpr std::size_t groupedFramesOfEvent = 10'000; // … and all its stacks together, the main exception's first
+inline constexpr std::size_t groupedName = 4 * KiB; // of a function, module or path; the longest honest ones are C++'s
+inline constexpr std::size_t titleType = 128; // characters of an exception's type in a title
+inline constexpr std::size_t exceptionValue = 1024; // characters of an exception's value kept beside its title
 
 // --- Store ------------------------------------------------------------------------------------------------------
 inline constexpr std::uint64_t freeDiskFloor = 512 * MiB; // below it deliveries are answered 503
