@@ -62,12 +62,13 @@ inline constexpr auto clampFuture = 60s;
 inline constexpr std::size_t frames = 250; // shown per stack; the middle is elided
 inline constexpr std::size_t exceptions = 100;
 inline constexpr std::size_t breadcrumbs = 1000;
+inline constexpr std::size_t problems = 100; // of one event: a hostile one could have a million
 inline constexpr std::size_t jsonTreeDepth = 128; // shown as a tree
 inline constexpr std::size_t indexedTags = 100;
 inline constexpr std::size_t tagKey = 200;
 inline constexpr std::size_t tagValue = 200;
 inline constexpr std::size_t title = 256; // characters shown in lists
-inline constexpr std::size_t exceptionValue = 1024; // of a message as an issue's column; the real service's figure
+inline constexpr std::size_t exceptionValue = 1024; // characters kept beside the title; the real service's figure
 inline constexpr std::size_t culprit = 200;
 inline constexpr std::size_t shortText = 256; // release, environment, logger, transaction … as columns
 
@@ -77,7 +78,6 @@ inline constexpr std::size_t groupedFrames = 2000; // frames that one stack may 
 inline constexpr std::size_t groupedFramesOfEvent = 10'000; // … and all its stacks together, the main exception's first
 inline constexpr std::size_t groupedName = 4 * KiB; // of a function, module or path; the longest honest ones are C++'s
 inline constexpr std::size_t titleType = 128; // characters of an exception's type in a title
-inline constexpr std::size_t exceptionValue = 1024; // characters of an exception's value kept beside its title
 
 // --- Store ------------------------------------------------------------------------------------------------------
 inline constexpr std::uint64_t freeDiskFloor = 512 * MiB; // below it deliveries are answered 503

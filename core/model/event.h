@@ -231,7 +231,7 @@ struct Event {
     std::vector<TextPair> modules;
     Sdk sdk;
     Value debugMeta;
-    Value security; // the csp, hpkp, expectct or expectstaple report
+    Value security; // an object with one member: the report, named "csp", "hpkp", "expectct" or "expectstaple"
     Value meta; // `_meta`: what the SDK redacted or cut
     Value other; // attributes without a place above
     std::vector<Problem> errors;
