@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/contextreader.h"
+
+#include <algorithm>
+#include <array>
+
+namespace picket::protocol {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> summaryTypes{"trace", "runtime", "os", "browser", "device", "feedback"};
+
+constexpr std::array<std::string_view, 14> summaryKeys{
+    "type",  "name",          "version", "raw_description",     "model",     "family", "trace_id", "span_id", "message",
+    "email", "contact_email", "url",     "associated_event_id", "replay_id",
+};
+
+template <std::size_t N> bool contains(const std::array<std::string_view, N> &list, std::string_view text)
+{
+    return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+model::Value summaryOf(const JsonNode &node)
+{
+    std::vector<model::Value::Member> members;
+    for (const auto &[key, value] : node.members) {
+        if (value.isString() && contains(summaryKeys, key)) {
+            members.emplace_back(std::string(key), model::Value::string(std::string(value.text)));
+        }
+    }
+    return model::Value::object(std::move(members));
+}
+
+} // namespace
+
+std::vector<model::Context> readContexts(const JsonNode &node, const ReadScope &scope)
+{
+    std::vector<model::Context> contexts;
+    if (!node.isObject()) {
+        if (!(node.isArray() && node.members.empty())) {
+            scope.problems->invalid("contexts", node);
+        }
+        return contexts;
+    }
+    for (const auto &[alias, value] : node.members) {
+        if (!value.isObject()) {
+            continue; // null and lists are what SDKs send for a context that they do not have
+        }
+        const JsonNode type = value["type"];
+        const std::string_view typeName = type.isString() && !type.text.empty() ? type.text : alias;
+        if (scope.isFull()) {
+            contexts.push_back({std::string(alias), std::string(typeName), readAnything(value)});
+        } else if (contains(summaryTypes, typeName)) {
+            contexts.push_back({std::string(alias), std::string(typeName), summaryOf(value)});
+        }
+    }
+    return contexts;
+}
+
+model::Sdk readSdk(const JsonNode &node, const ReadScope &scope)
+{
+    model::Sdk sdk;
+    if (node.isString()) {
+        sdk.name = node.text;
+        return sdk;
+    }
+    if (!node.isObject()) {
+        scope.problems->invalid("sdk", node);
+        return sdk;
+    }
+    sdk.name = readText(node["name"], "sdk.name", scope);
+    sdk.version = readText(node["version"], "sdk.version", scope);
+    if (scope.isFull()) {
+        if (const JsonNode integrations = node["integrations"]; integrations.isArray()) {
+            sdk.integrations = readTexts(integrations, "sdk.integrations", scope);
+        }
+        sdk.packages = readPairs(node["packages"], "sdk.packages", scope);
+    }
+    return sdk;
+}
+
+} // namespace picket::protocol

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/exceptionreader.h"
+
+#include "core/base/limits.h"
+#include "core/protocol/stackreader.h"
+
+#include <algorithm>
+
+namespace picket::protocol {
+
+namespace {
+
+// Mechanisms of SDKs before `type` existed: the keys of today's `meta` stood beside each other.
+model::Value legacyMeta(const JsonNode &node)
+{
+    std::vector<model::Value::Member> meta;
+    if (const JsonNode signal = node["posix_signal"]; signal.isObject()) {
+        std::vector<model::Value::Member> members;
+        for (const auto &[key, value] : signal.members) {
+            members.emplace_back(std::string(key == "signal" ? "number" : key), readAnything(value));
+        }
+        meta.emplace_back("signal", model::Value::object(std::move(members)));
+    }
+    if (const JsonNode mach = node["mach_exception"]; mach.isObject()) {
+        std::vector<model::Value::Member> members;
+        for (const auto &[key, value] : mach.members) {
+            members.emplace_back(std::string(key == "exception_name" ? "name" : key), readAnything(value));
+        }
+        meta.emplace_back("mach_exception", model::Value::object(std::move(members)));
+    }
+    return meta.empty() ? model::Value() : model::Value::object(std::move(meta));
+}
+
+void readLegacy(model::Mechanism &mechanism, const JsonNode &node)
+{
+    if (mechanism.meta.isAbsent()) {
+        mechanism.meta = legacyMeta(node);
+    }
+    if (const JsonNode address = node["relevant_address"]; !address.isNothing() && mechanism.data.isAbsent()) {
+        mechanism.data = model::Value::object({{"relevant_address", readAnything(address)}});
+    }
+}
+
+std::optional<model::Mechanism> readMechanism(const JsonNode &node, const ReadScope &scope)
+{
+    if (node.isString() && !node.text.empty()) {
+        model::Mechanism mechanism;
+        mechanism.type = node.text;
+        return mechanism;
+    }
+    if (!node.isObject()) {
+        if (!(node.isArray() && node.members.empty())) {
+            scope.problems->invalid("mechanism", node);
+        }
+        return std::nullopt;
+    }
+    model::Mechanism mechanism;
+    mechanism.type = readText(node["type"], "mechanism.type", scope);
+    mechanism.handled = readBool(node["handled"], "mechanism.handled", scope);
+    mechanism.synthetic = readBool(node["synthetic"], "mechanism.synthetic", scope).value_or(false);
+    mechanism.source = readText(node["source"], "mechanism.source", scope);
+    mechanism.exceptionId = readInteger(node["exception_id"], "mechanism.exception_id", scope);
+    mechanism.parentId = readInteger(node["parent_id"], "mechanism.parent_id", scope);
+    mechanism.isExceptionGroup =
+        readBool(node["is_exception_group"], "mechanism.is_exception_group", scope).value_or(false);
+    mechanism.meta = readBag(node["meta"], "mechanism.meta", scope);
+    if (scope.isFull()) {
+        mechanism.description = readText(node["description"], "mechanism.description", scope);
+        mechanism.helpLink = readText(node["help_link"], "mechanism.help_link", scope);
+        mechanism.data = readBag(node["data"], "mechanism.data", scope);
+    }
+    if (mechanism.type.empty()) {
+        readLegacy(mechanism, node);
+        mechanism.type = "generic";
+    }
+    return mechanism;
+}
+
+bool isWord(std::string_view text)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.'
+            || c == '$';
+    });
+}
+
+// "KeyError: 'id'" without a type: the blank after the colon keeps "http://…" and "12:30" whole.
+void splitType(model::Exception &exception)
+{
+    const std::size_t colon = exception.value.find(": ");
+    if (colon == std::string::npos || !isWord(std::string_view(exception.value).substr(0, colon))) {
+        return;
+    }
+    exception.type = exception.value.substr(0, colon);
+    exception.value.erase(0, colon + 2);
+}
+
+model::Exception readException(const JsonNode &node, const ReadScope &scope)
+{
+    model::Exception exception;
+    if (!node.isObject()) {
+        scope.problems->invalid("exception", node);
+        exception.isNull = true;
+        return exception;
+    }
+    exception.type = readText(node["type"], "exception.type", scope);
+    exception.value = readJsonText(node["value"]);
+    exception.module = readText(node["module"], "exception.module", scope);
+    exception.threadId = readText(node["thread_id"], "exception.thread_id", scope);
+    exception.mechanism = readMechanism(node["mechanism"], scope);
+    exception.stacktrace = readStacktrace(node["stacktrace"], scope);
+    if (scope.isFull()) {
+        exception.rawStacktrace = readStacktrace(node["raw_stacktrace"], scope);
+    }
+    // A message that the SDK sends as an exception is whole in its value; there is no type to be found in it.
+    const bool synthetic = exception.mechanism && exception.mechanism->synthetic;
+    if (exception.type.empty() && !synthetic) {
+        splitType(exception);
+    }
+    return exception;
+}
+
+model::Thread readThread(const JsonNode &node, const ReadScope &scope)
+{
+    model::Thread thread;
+    if (!node.isObject()) {
+        scope.problems->invalid("thread", node);
+        thread.isNull = true;
+        return thread;
+    }
+    thread.id = readText(node["id"], "thread.id", scope);
+    thread.name = readText(node["name"], "thread.name", scope);
+    thread.state = readText(node["state"], "thread.state", scope);
+    thread.crashed = readBool(node["crashed"], "thread.crashed", scope);
+    thread.current = readBool(node["current"], "thread.current", scope);
+    thread.main = readBool(node["main"], "thread.main", scope);
+    thread.stacktrace = readStacktrace(node["stacktrace"], scope);
+    if (scope.isFull()) {
+        thread.heldLocks = readBag(node["held_locks"], "thread.held_locks", scope);
+    }
+    return thread;
+}
+
+const model::Thread *onlyCrashed(const std::vector<model::Thread> &threads)
+{
+    const auto isCrashed = [](const model::Thread &thread) {
+        return thread.crashed == true;
+    };
+    const auto first = std::find_if(threads.begin(), threads.end(), isCrashed);
+    if (first == threads.end() || std::find_if(std::next(first), threads.end(), isCrashed) != threads.end()) {
+        return nullptr;
+    }
+    return &*first;
+}
+
+model::Exception *onlyException(std::vector<model::Exception> &exceptions)
+{
+    model::Exception *only = nullptr;
+    for (model::Exception &exception : exceptions) {
+        if (!exception.isNull) {
+            if (only) {
+                return nullptr;
+            }
+            only = &exception;
+        }
+    }
+    return only;
+}
+
+} // namespace
+
+std::vector<model::Exception> readExceptions(const JsonNode &node, const ReadScope &scope)
+{
+    const ValueList list(node, "exception", scope);
+    std::span<const JsonMember> items = list.items();
+    if (items.size() > limits::exceptions) {
+        scope.problems->add("value_too_long", "exception", std::to_string(items.size()));
+        items = items.last(limits::exceptions);
+    }
+    std::vector<model::Exception> exceptions;
+    exceptions.reserve(items.size());
+    for (const JsonMember &item : items) {
+        exceptions.push_back(readException(item.value, scope));
+    }
+    return exceptions;
+}
+
+std::vector<model::Thread> readThreads(const JsonNode &node, const ReadScope &scope)
+{
+    const ValueList list(node, "threads", scope);
+    std::vector<model::Thread> threads;
+    threads.reserve(list.items().size());
+    for (const JsonMember &item : list.items()) {
+        threads.push_back(readThread(item.value, scope));
+    }
+    return threads;
+}
+
+void assignStacks(model::Event &event)
+{
+    model::Exception *const exception = onlyException(event.exceptions);
+    if (!exception || exception->stacktrace) {
+        return;
+    }
+    if (event.stacktrace) {
+        exception->stacktrace = std::move(event.stacktrace);
+        event.stacktrace.reset();
+        return;
+    }
+    // Copied, not moved: the thread is still shown with it.
+    if (const model::Thread *thread = onlyCrashed(event.threads); thread && thread->stacktrace) {
+        exception->stacktrace = thread->stacktrace;
+    }
+}
+
+} // namespace picket::protocol

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/event.h"
+#include "core/protocol/coercions.h"
+
+#include <vector>
+
+namespace picket::protocol {
+
+// PROTOCOL C.3. Positions are kept: an item that is null or no object is there with isNull. Beyond limits::exceptions
+// the oldest causes are left out with a problem.
+[[nodiscard]] std::vector<model::Exception> readExceptions(const JsonNode &node, const ReadScope &scope);
+
+// PROTOCOL C.5.
+[[nodiscard]] std::vector<model::Thread> readThreads(const JsonNode &node, const ReadScope &scope);
+
+// PROTOCOL C.1 and C.5: a top-level stack belongs to the only exception if that has none, and so does the stack of the
+// only crashed thread.
+void assignStacks(model::Event &event);
+
+} // namespace picket::protocol
