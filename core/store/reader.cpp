@@ -1,1 +1,151 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/reader.h"
+
+#include "core/store/databasefile.h"
+#include "core/store/deliveryqueries.h"
+#include "core/store/eventqueries.h"
+#include "core/store/issuequeries.h"
+#include "core/store/textsearch.h"
+
+#include <atomic>
+#include <utility>
+
+namespace picket::store {
+
+struct Reader::Interrupter::Shared {
+    std::atomic<bool> isRaised = false;
+};
+
+void Reader::Interrupter::interrupt() const
+{
+    m_shared->isRaised = true;
+}
+
+struct Reader::Private {
+    std::shared_ptr<Interrupter::Shared> shared = std::make_shared<Interrupter::Shared>(); // outlives the connection
+    WorkspacePaths paths;
+    Database database;
+
+    // An interruption ends one call: this one, or the next when it came too late.
+    template <class Question> [[nodiscard]] auto call(const Question &question) -> decltype(question(database))
+    {
+        if (shared->isRaised.exchange(false)) {
+            return failure(ErrorCode::Interrupted);
+        }
+        auto answer = question(database);
+        if (!answer && answer.error().code == ErrorCode::Interrupted) {
+            shared->isRaised = false;
+        }
+        return answer;
+    }
+};
+
+Reader::Reader(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
+
+Reader::Reader(Reader &&) noexcept = default;
+Reader &Reader::operator=(Reader &&) noexcept = default;
+Reader::~Reader() = default;
+
+Result<Reader> Reader::open(const WorkspacePaths &paths)
+{
+    auto database = openForReading(paths.database);
+    if (!database) {
+        return tl::unexpected<Error>(std::move(database.error()));
+    }
+    if (auto added = addTextSearch(*database); !added) {
+        return tl::unexpected<Error>(std::move(added.error()));
+    }
+    auto d = std::make_unique<Private>();
+    d->paths = paths;
+    d->database = std::move(*database);
+    d->database.interruptOn(&d->shared->isRaised);
+    return Reader(std::move(d));
+}
+
+Result<std::vector<IssueId>> Reader::issueIds(const IssueFilter &filter, IssueOrder order, bool descending,
+                                              std::size_t limit)
+{
+    return d->call([&](Database &database) { return readIssueIds(database, filter, order, descending, limit); });
+}
+
+Result<std::vector<model::IssueRow>> Reader::issues(std::span<const IssueId> ids)
+{
+    return d->call([&](Database &database) { return readIssues(database, ids); });
+}
+
+Result<std::vector<EventId>> Reader::eventIds(const EventFilter &filter, std::size_t limit, EventId after)
+{
+    return d->call([&](Database &database) { return readEventIds(database, filter, limit, after); });
+}
+
+Result<std::vector<model::EventRow>> Reader::events(std::span<const EventId> ids)
+{
+    return d->call([&](Database &database) { return readEvents(database, ids); });
+}
+
+Result<StoredEvent> Reader::event(EventId id)
+{
+    return d->call([&](Database &database) { return readStoredEvent(database, id); });
+}
+
+Result<EventId> Reader::findEvent(const EventUuid &uuid)
+{
+    return d->call([&](Database &database) { return readEventByUuid(database, uuid); });
+}
+
+Result<EventId> Reader::latestEvent(IssueId issue)
+{
+    return d->call([&](Database &database) -> Result<EventId> {
+        auto ids = readEventIds(database, {issue, std::nullopt}, 1, {});
+        if (!ids) {
+            return tl::unexpected<Error>(std::move(ids.error()));
+        }
+        return ids->empty() ? Result<EventId>(failure(ErrorCode::NotFound)) : ids->front();
+    });
+}
+
+Result<std::vector<model::DeliveryRow>> Reader::deliveries(std::size_t limit)
+{
+    return d->call([&](Database &database) { return readDeliveries(database, limit); });
+}
+
+Result<std::vector<model::ProjectRow>> Reader::projects()
+{
+    return d->call([&](Database &database) { return readProjects(database); });
+}
+
+Result<Totals> Reader::totals()
+{
+    return d->call([&](Database &database) -> Result<Totals> {
+        auto totals = readIssueTotals(database);
+        const auto pages = database.integer("PRAGMA page_count");
+        const auto pageSize = database.integer("PRAGMA page_size");
+        if (!totals || !pages || !pageSize) {
+            return !totals ? totals : tl::unexpected<Error>(pages ? pageSize.error() : pages.error());
+        }
+        totals->databaseBytes = static_cast<std::uint64_t>(*pages * *pageSize) + walSize(d->paths.database);
+        return readDeliveryTotals(database, *totals).map([&] { return *totals; });
+    });
+}
+
+Result<std::int64_t> Reader::dataVersion()
+{
+    return d->call([&](Database &database) { return database.integer("PRAGMA data_version"); });
+}
+
+Reader::Interrupter Reader::interrupter() const
+{
+    Interrupter interrupter;
+    interrupter.m_shared = d->shared;
+    return interrupter;
+}
+
+void Reader::forgetInterruption()
+{
+    d->shared->isRaised = false;
+}
+
+} // namespace picket::store

@@ -35,6 +35,7 @@ struct StoredEvent {
     model::EventRow row;
     std::string payload; // the JSON as received, decompressed; for an unreadable event its bytes
     bool unreadable = false;
+    std::int64_t repeats = 0; // how often the event was received again: "received twice"
     std::vector<model::GroupingHash> hashes;
     struct Attachment {
         std::int64_t id = 0;
@@ -90,7 +91,7 @@ public:
     // Changes when another connection has committed; cheap enough to poll.
     [[nodiscard]] Result<std::int64_t> dataVersion();
 
-    // Any thread: makes the call that is running return Interrupted.
+    // Any thread: makes the call that is running, or else the next one, return Interrupted. May outlive the reader.
     class Interrupter
     {
     public:
@@ -102,6 +103,8 @@ public:
         std::shared_ptr<Shared> m_shared;
     };
     [[nodiscard]] Interrupter interrupter() const;
+    // An interruption that came too late for its call does not concern the next.
+    void forgetInterruption();
 
 private:
     struct Private;

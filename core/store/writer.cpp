@@ -1,1 +1,236 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/writer.h"
+
+#include "core/base/limits.h"
+#include "core/base/logging.h"
+#include "core/store/batch.h"
+#include "core/store/databasefile.h"
+#include "core/store/diskspace.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace picket::store {
+
+namespace {
+
+// The disk's fault hits every delivery alike; anything else may be the fault of one of them.
+bool isDiskTrouble(ErrorCode code)
+{
+    return code == ErrorCode::Full || code == ErrorCode::IoError || code == ErrorCode::Corrupt
+        || code == ErrorCode::Busy || code == ErrorCode::CannotOpen;
+}
+
+// A delivery that cannot be stored still has its place in the wire log.
+Delivery failedDelivery(const Delivery &delivery, const Error &error)
+{
+    Delivery failed;
+    failed.project = delivery.project;
+    failed.row = delivery.row;
+    failed.row.outcome = model::Outcome::Failed;
+    failed.row.reason = std::string(errorName(error.code)) + ": " + error.detail;
+    return failed;
+}
+
+void append(ChangeSet &to, ChangeSet &&from)
+{
+    to.issues.insert(to.issues.end(), from.issues.begin(), from.issues.end());
+    to.newIssues.insert(to.newIssues.end(), from.newIssues.begin(), from.newIssues.end());
+    to.regressed.insert(to.regressed.end(), from.regressed.begin(), from.regressed.end());
+    to.events += from.events;
+    to.lastEvent = std::max(to.lastEvent, from.lastEvent);
+    to.deliveries += from.deliveries;
+    to.refused += from.refused;
+    to.issuesReordered = to.issuesReordered || from.issuesReordered;
+}
+
+void makeUnique(std::vector<IssueId> &ids)
+{
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+} // namespace
+
+struct Writer::Private {
+    Private(const WorkspacePaths &where, const WriterOptions &how)
+        : paths(where)
+        , options(how)
+        , space(where.folder, how.freeDiskFloor)
+    {
+    }
+
+    [[nodiscard]] Result<void> connect();
+    // Ready for a transaction: after a failed one, what is known of the database is read again.
+    [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<ChangeSet> attempt(std::span<Delivery> deliveries);
+    void writeEach(std::span<Delivery> deliveries, WriteOutcome &outcome);
+    void mergeIfDue();
+
+    WorkspacePaths paths;
+    WriterOptions options;
+    DiskSpace space;
+    Database database;
+    std::unique_ptr<Batch> batch; // its statements end before the connection does
+    bool isStale = false; // a transaction has failed since `batch` was loaded
+};
+
+Result<void> Writer::Private::connect()
+{
+    batch.reset();
+    database = Database();
+    auto opened = openForWriting(paths.database, options.durability);
+    if (!opened) {
+        return tl::unexpected<Error>(std::move(opened.error()));
+    }
+    database = std::move(*opened);
+    batch = std::make_unique<Batch>(database, options.deliveriesKept);
+    return batch->load();
+}
+
+Result<void> Writer::Private::prepare()
+{
+    if (batch && !isStale) {
+        return {};
+    }
+    if (!batch || !batch->load()) {
+        if (auto connected = connect(); !connected) {
+            return connected;
+        }
+    }
+    isStale = false;
+    return {};
+}
+
+Result<ChangeSet> Writer::Private::attempt(std::span<Delivery> deliveries)
+{
+    auto ready = space.check().and_then([&] { return prepare(); });
+    if (!ready) {
+        return tl::unexpected<Error>(std::move(ready.error()));
+    }
+    auto changes = batch->write(deliveries);
+    if (!changes) {
+        isStale = true;
+        batch->forget();
+    }
+    return changes;
+}
+
+void Writer::Private::writeEach(std::span<Delivery> deliveries, WriteOutcome &outcome)
+{
+    for (std::size_t i = 0; i < deliveries.size(); ++i) {
+        auto changes = attempt(deliveries.subspan(i, 1));
+        if (!changes) {
+            outcome.receipts[i].error = changes.error();
+            Delivery failed = failedDelivery(deliveries[i], changes.error());
+            changes = attempt({&failed, 1});
+        }
+        if (changes) {
+            append(outcome.changes, std::move(*changes));
+        }
+    }
+}
+
+void Writer::Private::mergeIfDue()
+{
+    if (isStale || !batch || !batch->index().isDue()) {
+        return;
+    }
+    if (const auto merged = batch->index().mergeRun(); !merged) {
+        qCInfo(lcStore) << "merging a run failed:" << merged.error().detail.c_str();
+        isStale = true; // nothing is lost: the events stay in the unmerged end
+    }
+}
+
+Writer::Writer(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
+
+Writer::Writer(Writer &&) noexcept = default;
+Writer &Writer::operator=(Writer &&) noexcept = default;
+Writer::~Writer()
+{
+    if (d) {
+        checkpoint(true);
+    }
+}
+
+Result<Writer> Writer::open(const WorkspacePaths &paths, const WriterOptions &options)
+{
+    auto d = std::make_unique<Private>(paths, options);
+    return d->connect().map([&] { return Writer(std::move(d)); });
+}
+
+WriteOutcome Writer::write(std::span<Delivery> deliveries)
+{
+    WriteOutcome outcome;
+    for (const Delivery &delivery : deliveries) {
+        outcome.receipts.push_back({delivery.cookie, std::nullopt, delivery.memory});
+    }
+    if (deliveries.empty()) {
+        return outcome;
+    }
+    auto changes = d->attempt(deliveries);
+    if (changes) {
+        outcome.changes = std::move(*changes);
+    } else if (!isDiskTrouble(changes.error().code)) {
+        d->writeEach(deliveries, outcome);
+    } else {
+        for (Receipt &receipt : outcome.receipts) {
+            receipt.error = changes.error();
+        }
+    }
+    makeUnique(outcome.changes.issues);
+    makeUnique(outcome.changes.newIssues);
+    makeUnique(outcome.changes.regressed);
+    d->mergeIfDue();
+    return outcome;
+}
+
+Result<ChangeSet> Writer::setStatus(std::span<const IssueId> issues, model::IssueStatus status)
+{
+    auto ready = d->space.check().and_then([&] { return d->prepare(); });
+    if (!ready) {
+        return tl::unexpected<Error>(std::move(ready.error()));
+    }
+    auto transaction = Transaction::begin(d->database, Transaction::Kind::Write);
+    if (!transaction) {
+        return tl::unexpected<Error>(std::move(transaction.error()));
+    }
+    ChangeSet changes;
+    Statement update = d->database.prepare("UPDATE issue SET status = ?2 WHERE id = ?1 AND status != ?2");
+    for (const IssueId issue : issues) {
+        if (auto updated = update.run(issue.value, static_cast<int>(status)); !updated) {
+            return tl::unexpected<Error>(std::move(updated.error()));
+        }
+        if (d->database.changedRows() > 0) {
+            changes.issues.push_back(issue);
+        }
+    }
+    makeUnique(changes.issues);
+    changes.issuesReordered = !changes.issues.empty();
+    return transaction->commit().map([&] { return std::move(changes); });
+}
+
+void Writer::checkpoint(bool truncate)
+{
+    if (!d->database.handle() || (!truncate && walBytes() < limits::walCheckpoint)) {
+        return;
+    }
+    const int mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+    // A reader in the way only postpones it; so does a full disk.
+    const int code = sqlite3_wal_checkpoint_v2(d->database.handle(), nullptr, mode, nullptr, nullptr);
+    if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) {
+        qCInfo(lcStore) << "checkpoint failed:" << sqlite3_errstr(code);
+    }
+}
+
+std::uint64_t Writer::walBytes() const
+{
+    return walSize(d->paths.database);
+}
+
+} // namespace picket::store

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/databasefile.h"
+
+#include "core/base/limits.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace picket::store {
+
+namespace {
+
+struct Free {
+    void operator()(char *text) const { std::free(text); }
+};
+
+// SQLite refuses a symbolic link anywhere in the path. A home directory may well be one; only the file itself and what
+// the workspace's folder holds must not be.
+Result<std::string> pathWithoutLinks(const std::string &path)
+{
+    const std::size_t slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+    const std::unique_ptr<char, Free> real(::realpath(folder.c_str(), nullptr));
+    if (!real) {
+        return failure(errno == ENOENT ? ErrorCode::NotFound : ErrorCode::CannotOpen,
+                       folder + ": " + std::strerror(errno));
+    }
+    return std::string(real.get()) + "/" + path.substr(slash + 1);
+}
+
+// SQLite gives its log and its index the database's own mode.
+Result<void> createOrTighten(const std::string &path)
+{
+    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0600);
+    if (fd < 0) {
+        return failure(ErrorCode::CannotOpen, path + ": " + std::strerror(errno));
+    }
+    struct stat status {
+    };
+    const bool isFile = ::fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
+    const bool isPrivate = isFile && ((status.st_mode & 0777) == 0600 || ::fchmod(fd, 0600) == 0);
+    ::close(fd);
+    if (!isPrivate) {
+        return failure(ErrorCode::CannotOpen, path + ": not a private file");
+    }
+    return {};
+}
+
+// At opening time, "no such table" and its like mean a file that is not what it says it is.
+Error asOpeningError(Error error)
+{
+    if (error.code == ErrorCode::Internal) {
+        error.code = ErrorCode::Corrupt;
+    }
+    return error;
+}
+
+// Looks without touching: closing the last writing connection of a file would already change it.
+Result<int> peekVersion(const std::string &path, std::span<const Migration> known)
+{
+    auto database = Database::open(path, Database::Mode::ReadOnly);
+    if (!database) {
+        return tl::unexpected<Error>(asOpeningError(std::move(database.error())));
+    }
+    return schemaVersion(*database, known).map_error(asOpeningError);
+}
+
+} // namespace
+
+Result<Database> openForWriting(const std::string &path, Durability durability, std::span<const Migration> known)
+{
+    const auto real = pathWithoutLinks(path);
+    if (!real) {
+        return failure(ErrorCode::CannotOpen, real.error().detail);
+    }
+    if (auto created = createOrTighten(*real); !created) {
+        return tl::unexpected<Error>(std::move(created.error()));
+    }
+    if (auto version = peekVersion(*real, known); !version) {
+        return tl::unexpected<Error>(std::move(version.error()));
+    }
+    auto database = Database::open(*real, Database::Mode::ReadWrite);
+    if (!database) {
+        return database;
+    }
+    // 16 KiB pages: seven compressed payloads of 2.2 kB share one. Checkpoints are the writer's own business, between
+    // batches. Nothing temporary ever reaches a disk.
+    const std::string settings = "PRAGMA page_size = 16384;"
+                                 "PRAGMA journal_mode = WAL;"
+                                 "PRAGMA wal_autocheckpoint = 0;"
+                                 "PRAGMA secure_delete = FAST;"
+                                 "PRAGMA cell_size_check = ON;"
+                                 "PRAGMA temp_store = MEMORY;"
+                                 "PRAGMA foreign_keys = ON;"
+                                 "PRAGMA cache_size = -"
+        + std::to_string(limits::writerPageCache / limits::KiB)
+        + ";PRAGMA synchronous = " + (durability == Durability::Full ? "FULL" : "NORMAL");
+    const auto ready = database->execute(settings)
+                           .and_then([&] { return migrate(*database, *real, known); })
+                           .map_error(asOpeningError);
+    if (!ready) {
+        return tl::unexpected<Error>(ready.error());
+    }
+    return database;
+}
+
+Result<Database> openForReading(const std::string &path, std::span<const Migration> known)
+{
+    const auto real = pathWithoutLinks(path);
+    if (!real) {
+        return tl::unexpected<Error>(real.error());
+    }
+    struct stat status {
+    };
+    if (::lstat(real->c_str(), &status) != 0) {
+        return failure(errno == ENOENT ? ErrorCode::NotFound : ErrorCode::CannotOpen,
+                       *real + ": " + std::strerror(errno));
+    }
+    auto database = Database::open(*real, Database::Mode::ReadOnly);
+    if (!database) {
+        return database;
+    }
+    const auto settings = database->execute("PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"
+                                            "PRAGMA cache_size = -"
+                                            + std::to_string(limits::readerPageCache / limits::KiB));
+    const auto version = settings.and_then([&] { return schemaVersion(*database, known); }).map_error(asOpeningError);
+    if (!version) {
+        return tl::unexpected<Error>(version.error());
+    }
+    if (*version == 0) {
+        return failure(ErrorCode::NotFound, *real);
+    }
+    return database;
+}
+
+std::uint64_t walSize(const std::string &databasePath)
+{
+    struct stat status {
+    };
+    return ::stat((databasePath + "-wal").c_str(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
+}
+
+} // namespace picket::store

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/rows.h"
+#include "core/store/sqlite.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace picket::store {
+
+// The column `items` of a delivery.
+[[nodiscard]] std::string packOutcomes(const std::vector<model::ItemOutcome> &items);
+[[nodiscard]] std::vector<model::ItemOutcome> unpackOutcomes(std::string_view packed);
+
+// Writer thread only. The wire log: the last requests, in a ring of rows that are replaced in place, so that it stays
+// bounded without deleting; and how many there ever were.
+class DeliveryLog final
+{
+public:
+    DeliveryLog(Database &database, std::size_t kept);
+
+    // Reads where the ring stands; at the start and after every rollback. Lays the rows out anew when they were kept
+    // with another length.
+    [[nodiscard]] Result<void> load();
+    [[nodiscard]] Result<void> add(const model::DeliveryRow &row);
+    [[nodiscard]] DeliveryId last() const { return {m_seq}; }
+
+private:
+    [[nodiscard]] Result<void> layOut();
+
+    Database &m_database;
+    const std::int64_t m_kept;
+    Statement m_replace;
+    std::int64_t m_seq = 0;
+    std::int64_t m_refusedEver = 0;
+};
+
+// Answered with an error, whatever the reason.
+[[nodiscard]] constexpr bool isRefused(model::Outcome outcome)
+{
+    return outcome == model::Outcome::Refused || outcome == model::Outcome::Failed;
+}
+
+} // namespace picket::store

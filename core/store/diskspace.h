@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace picket::store {
+
+// Writer thread only. Refuses to write before the disk is really full: other programs, and our own log when it is
+// moved into the database, need room.
+class DiskSpace final
+{
+public:
+    // 0: never refuses.
+    DiskSpace(std::string folder, std::uint64_t floor)
+        : m_folder(std::move(folder))
+        , m_floor(floor)
+    {
+    }
+
+    // Asks the system at most once a second. Errors: Full.
+    [[nodiscard]] Result<void> check();
+
+private:
+    std::string m_folder;
+    std::uint64_t m_floor;
+    std::uint64_t m_free = 0;
+    std::chrono::steady_clock::time_point m_asked{};
+};
+
+} // namespace picket::store

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/eventqueries.h"
+
+#include "core/base/limits.h"
+#include "core/store/compression.h"
+#include "core/store/eventindex.h"
+#include "core/store/packed.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+namespace picket::store {
+
+namespace {
+
+using Place = std::pair<std::int64_t, std::int64_t>; // (timestamp, event): newest first means descending
+
+constexpr const char *lastIndexedSql = "SELECT value FROM state WHERE name = 'indexed_event'";
+
+std::string project(const EventFilter &filter)
+{
+    return std::to_string(static_cast<std::int64_t>(filter.project->value));
+}
+
+std::string limitClause(std::size_t limit)
+{
+    return limit > 0 ? " LIMIT " + std::to_string(limit) : std::string();
+}
+
+Result<std::vector<Place>> recentPlaces(Database &database, const EventFilter &filter, std::size_t limit,
+                                        std::int64_t after)
+{
+    std::string sql = "SELECT timestamp, id FROM event WHERE id > ?1";
+    if (filter.issue) {
+        sql += " AND issue = " + std::to_string(filter.issue->value);
+    }
+    if (filter.project) {
+        sql += " AND project = " + project(filter);
+    }
+    Statement statement = database.prepare(sql + " ORDER BY timestamp DESC, id DESC" + limitClause(limit));
+    std::vector<Place> places;
+    Cursor row(statement, after);
+    while (row.next()) {
+        places.emplace_back(row.integer(0), row.integer(1));
+    }
+    return row.status().map([&] { return std::move(places); });
+}
+
+std::string indexedSql(const EventFilter &filter, std::size_t limit)
+{
+    std::string sql;
+    if (filter.issue) {
+        sql = "SELECT timestamp, event FROM issue_event WHERE issue = " + std::to_string(filter.issue->value);
+        if (filter.project) {
+            sql += " AND (SELECT project FROM issue WHERE id = " + std::to_string(filter.issue->value)
+                + ") = " + project(filter);
+        }
+    } else {
+        sql = "SELECT timestamp, event FROM event_time";
+        if (filter.project) {
+            sql += " WHERE project = " + project(filter);
+        }
+    }
+    return sql + " ORDER BY timestamp DESC, event DESC" + limitClause(limit);
+}
+
+model::EventRow rowOf(const Cursor &row)
+{
+    model::EventRow event;
+    event.id = {row.integer(0)};
+    EventUuid::Bytes uuid{};
+    const std::string_view bytes = row.blob(1);
+    std::memcpy(uuid.data(), bytes.data(), std::min(bytes.size(), uuid.size()));
+    event.eventId = EventUuid(uuid);
+    event.issue = {row.integer(2)};
+    event.project = {static_cast<std::uint64_t>(row.integer(3))};
+    event.type = static_cast<model::EventType>(row.integer(4));
+    event.level = static_cast<model::Level>(row.integer(5));
+    event.timestamp = fromMicros(row.integer(6));
+    event.received = fromMicros(row.integer(7));
+    event.title = row.string(8);
+    event.platform = row.string(9);
+    event.release = row.string(10);
+    event.environment = row.string(11);
+    event.transaction = row.string(12);
+    event.user = row.string(13);
+    event.sdk = row.string(14);
+    return event;
+}
+
+constexpr const char *eventSql = R"(
+SELECT event.id, uuid, issue, project, type, level, timestamp, received,
+    (SELECT value FROM text WHERE id = title), (SELECT value FROM text WHERE id = platform),
+    (SELECT value FROM text WHERE id = release), (SELECT value FROM text WHERE id = environment),
+    (SELECT value FROM text WHERE id = transaction_name), (SELECT value FROM text WHERE id = user),
+    (SELECT value FROM text WHERE id = sdk), repeats, hashes, payload
+FROM event LEFT JOIN event_payload ON event_payload.id = event.id AND ?2 WHERE event.id = ?1)";
+
+Result<std::vector<model::GroupingHash>> readHashes(Database &database, const std::vector<std::int64_t> &ids)
+{
+    Statement statement = database.prepare("SELECT hash FROM issue_hash WHERE id = ?1");
+    std::vector<model::GroupingHash> hashes;
+    for (const std::int64_t id : ids) {
+        Cursor row(statement, id);
+        if (row.next()) {
+            const std::string_view bytes = row.blob(0);
+            model::GroupingHash hash;
+            std::memcpy(hash.bytes.data(), bytes.data(), std::min(bytes.size(), hash.bytes.size()));
+            hashes.push_back(hash);
+        } else if (!row.status()) {
+            return tl::unexpected<Error>(row.status().error());
+        }
+    }
+    return hashes;
+}
+
+Result<std::vector<StoredEvent::Attachment>> readAttachments(Database &database, const model::EventRow &event)
+{
+    Statement statement = database.prepare(
+        "SELECT id, filename, content_type, attachment_type, payload_size FROM item"
+        " WHERE event_uuid = ?1 AND type = 'attachment' AND (project = ?2 OR project = 0) ORDER BY id");
+    std::vector<StoredEvent::Attachment> attachments;
+    Cursor row(statement, asBlob(event.eventId.bytes()), event.project.value);
+    while (row.next()) {
+        attachments.push_back(
+            {row.integer(0), row.string(1), row.string(2), row.string(3), static_cast<std::uint64_t>(row.integer(4))});
+    }
+    return row.status().map([&] { return std::move(attachments); });
+}
+
+} // namespace
+
+Result<std::vector<EventId>> readEventIds(Database &database, const EventFilter &filter, std::size_t limit,
+                                          EventId after)
+{
+    std::vector<EventId> ids;
+    // One snapshot: between two, a run may move events from one table to the other.
+    auto snapshot = Transaction::begin(database, Transaction::Kind::Read);
+    if (!snapshot) {
+        return tl::unexpected<Error>(std::move(snapshot.error()));
+    }
+    const auto indexed = after.isValid() ? Result<std::int64_t>(after.value) : database.integer(lastIndexedSql);
+    if (!indexed) {
+        return tl::unexpected<Error>(indexed.error());
+    }
+    const auto recent = recentPlaces(database, filter, limit, *indexed);
+    if (!recent) {
+        return tl::unexpected<Error>(recent.error());
+    }
+    const std::size_t most = limit > 0 ? limit : std::numeric_limits<std::size_t>::max();
+    auto next = recent->begin();
+    if (!after.isValid()) {
+        Statement statement = database.prepare(indexedSql(filter, limit));
+        Cursor row(statement);
+        while (ids.size() < most && row.next()) {
+            const Place place(row.integer(0), row.integer(1));
+            for (; next != recent->end() && *next > place; ++next) {
+                ids.push_back({next->second});
+            }
+            ids.push_back({place.second});
+        }
+        if (!row.status()) {
+            return tl::unexpected<Error>(row.status().error());
+        }
+    }
+    for (; next != recent->end(); ++next) {
+        ids.push_back({next->second});
+    }
+    ids.resize(std::min(ids.size(), most));
+    return ids;
+}
+
+Result<std::vector<model::EventRow>> readEvents(Database &database, std::span<const EventId> ids)
+{
+    Statement statement = database.prepare(eventSql);
+    std::vector<model::EventRow> events;
+    events.reserve(ids.size());
+    for (const EventId id : ids) {
+        Cursor row(statement, id.value, 0);
+        if (row.next()) {
+            events.push_back(rowOf(row));
+        } else if (!row.status()) {
+            return tl::unexpected<Error>(row.status().error());
+        }
+    }
+    return events;
+}
+
+Result<StoredEvent> readStoredEvent(Database &database, EventId id)
+{
+    StoredEvent event;
+    std::vector<std::int64_t> hashes;
+    auto snapshot = Transaction::begin(database, Transaction::Kind::Read);
+    if (!snapshot) {
+        return tl::unexpected<Error>(std::move(snapshot.error()));
+    }
+    {
+        Statement statement = database.prepare(eventSql);
+        Cursor row(statement, id.value, 1);
+        if (!row.next()) {
+            return row.status().and_then([]() -> Result<StoredEvent> { return failure(ErrorCode::NotFound); });
+        }
+        event.row = rowOf(row);
+        event.repeats = row.integer(15);
+        event.unreadable = event.row.type == model::EventType::Unreadable;
+        hashes = unpackIds(row.blob(16));
+        auto payload = decompress(row.blob(17), limits::bodyDecoded);
+        if (!payload) {
+            return tl::unexpected<Error>(std::move(payload.error()));
+        }
+        event.payload = std::move(*payload);
+    }
+    auto bytes = readHashes(database, hashes);
+    auto attachments = readAttachments(database, event.row);
+    if (!bytes || !attachments) {
+        return tl::unexpected<Error>(bytes ? attachments.error() : bytes.error());
+    }
+    event.hashes = std::move(*bytes);
+    event.attachments = std::move(*attachments);
+    return event;
+}
+
+Result<EventId> readEventByUuid(Database &database, const EventUuid &uuid)
+{
+    // The newest, should two projects hold the id.
+    Statement statement = database.prepare(
+        "SELECT max(id) FROM (SELECT event.id AS id FROM event_uuid JOIN event ON event.id = event_uuid.event"
+        " WHERE event_uuid.key = ?1 AND event.uuid = ?2 UNION ALL SELECT id FROM event"
+        " WHERE id > (SELECT value FROM state WHERE name = 'indexed_event') AND uuid = ?2)");
+    Cursor row(statement, uuidKey(uuid), asBlob(uuid.bytes()));
+    if (row.next() && !row.isNull(0)) {
+        return EventId{row.integer(0)};
+    }
+    return row.status().and_then([]() -> Result<EventId> { return failure(ErrorCode::NotFound); });
+}
+
+} // namespace picket::store

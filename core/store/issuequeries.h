@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Questions about issues, on a reader's connection. Ids in order first, rows of those on screen later; never OFFSET.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/rows.h"
+#include "core/store/reader.h"
+#include "core/store/sqlite.h"
+
+#include <span>
+#include <vector>
+
+namespace picket::store {
+
+[[nodiscard]] Result<std::vector<IssueId>> readIssueIds(Database &database, const IssueFilter &filter, IssueOrder order,
+                                                        bool descending, std::size_t limit);
+[[nodiscard]] Result<std::vector<model::IssueRow>> readIssues(Database &database, std::span<const IssueId> ids);
+[[nodiscard]] Result<std::vector<model::ProjectRow>> readProjects(Database &database);
+
+// Issues, unresolved ones and events; the rest is the caller's.
+[[nodiscard]] Result<Totals> readIssueTotals(Database &database);
+
+} // namespace picket::store

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlite.h"
+
+#include "core/base/limits.h"
+
+#include <sqlite3.h>
+
+#include <chrono>
+#include <utility>
+
+namespace picket::store {
+
+namespace {
+
+// Virtual machine steps between two looks at the interrupt flag: some ten microseconds.
+constexpr int stepsBetweenLooks = 1000;
+
+ErrorCode errorCode(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        return ErrorCode::Full;
+    case SQLITE_IOERR:
+    case SQLITE_READONLY:
+        return ErrorCode::IoError;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return ErrorCode::Corrupt;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return ErrorCode::Busy;
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+        return ErrorCode::CannotOpen;
+    case SQLITE_INTERRUPT:
+        return ErrorCode::Interrupted;
+    case SQLITE_TOOBIG:
+        return ErrorCode::TooLarge;
+    default:
+        return ErrorCode::Internal;
+    }
+}
+
+int flagIsRaised(void *flag)
+{
+    return static_cast<std::atomic<bool> *>(flag)->load(std::memory_order_relaxed) ? 1 : 0;
+}
+
+// A null pointer would be bound as NULL.
+const char *dataOf(std::string_view bytes)
+{
+    return bytes.data() ? bytes.data() : "";
+}
+
+} // namespace
+
+Error sqliteError(int code, const char *message)
+{
+    std::string detail = sqlite3_errstr(code);
+    detail += " (" + std::to_string(code) + ")";
+    if (message && detail.find(message) == std::string::npos) {
+        detail += std::string(": ") + message;
+    }
+    return {errorCode(code), std::move(detail)};
+}
+
+Statement::Statement(sqlite3 *database, std::string_view sql)
+    : m_database(database)
+{
+    const int code = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                        &m_statement, nullptr);
+    note(code);
+}
+
+Statement::Statement(Statement &&other) noexcept
+    : m_database(other.m_database)
+    , m_statement(std::exchange(other.m_statement, nullptr))
+    , m_error(std::move(other.m_error))
+{
+}
+
+Statement &Statement::operator=(Statement &&other) noexcept
+{
+    std::swap(m_database, other.m_database);
+    std::swap(m_statement, other.m_statement);
+    std::swap(m_error, other.m_error);
+    return *this;
+}
+
+Statement::~Statement()
+{
+    sqlite3_finalize(m_statement);
+}
+
+void Statement::note(int code)
+{
+    if (code != SQLITE_OK && !m_error) {
+        m_error = sqliteError(code, m_database ? sqlite3_errmsg(m_database) : nullptr);
+    }
+}
+
+void Statement::bindInteger(int index, std::int64_t value)
+{
+    note(sqlite3_bind_int64(m_statement, index, value));
+}
+
+void Statement::bind(int index, std::nullptr_t)
+{
+    note(sqlite3_bind_null(m_statement, index));
+}
+
+void Statement::bind(int index, std::string_view text)
+{
+    note(sqlite3_bind_text64(m_statement, index, dataOf(text), text.size(), SQLITE_STATIC, SQLITE_UTF8));
+}
+
+void Statement::bind(int index, Blob blob)
+{
+    note(sqlite3_bind_blob64(m_statement, index, dataOf(blob.bytes), blob.bytes.size(), SQLITE_STATIC));
+}
+
+Result<bool> Statement::step()
+{
+    if (m_error) {
+        Error error = *m_error;
+        if (m_statement) {
+            m_error.reset(); // it was a value's fault, the next values may be fine
+        }
+        return tl::unexpected<Error>(std::move(error));
+    }
+    const int code = sqlite3_step(m_statement);
+    if (code == SQLITE_ROW) {
+        return true;
+    }
+    if (code == SQLITE_DONE) {
+        return false;
+    }
+    return tl::unexpected<Error>(sqliteError(code, sqlite3_errmsg(m_database)));
+}
+
+Result<void> Statement::finish()
+{
+    Result<bool> row = step();
+    while (row && *row) {
+        row = step();
+    }
+    reset();
+    if (!row) {
+        return tl::unexpected<Error>(std::move(row.error()));
+    }
+    return {};
+}
+
+void Statement::reset()
+{
+    sqlite3_reset(m_statement);
+}
+
+bool Cursor::next()
+{
+    Result<bool> row = m_statement.step();
+    if (!row) {
+        m_status = tl::unexpected<Error>(std::move(row.error()));
+        return false;
+    }
+    return *row;
+}
+
+std::int64_t Cursor::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement.m_statement, column);
+}
+
+std::string_view Cursor::text(int column) const
+{
+    // Text and blobs are stored as we need them, so that sqlite3_column_blob() never converts.
+    return blob(column);
+}
+
+std::string_view Cursor::blob(int column) const
+{
+    const void *bytes = sqlite3_column_blob(m_statement.m_statement, column);
+    const int size = sqlite3_column_bytes(m_statement.m_statement, column);
+    return bytes ? std::string_view(static_cast<const char *>(bytes), static_cast<std::size_t>(size))
+                 : std::string_view();
+}
+
+bool Cursor::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement.m_statement, column) == SQLITE_NULL;
+}
+
+Database::Database(Database &&other) noexcept
+    : m_handle(std::exchange(other.m_handle, nullptr))
+{
+}
+
+Database &Database::operator=(Database &&other) noexcept
+{
+    std::swap(m_handle, other.m_handle);
+    return *this;
+}
+
+Database::~Database()
+{
+    // The _v2 form never leaks the file when a statement outlives us by mistake.
+    sqlite3_close_v2(m_handle);
+}
+
+Result<Database> Database::open(const std::string &path, Mode mode)
+{
+    const int access = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    sqlite3 *handle = nullptr;
+    const int code = sqlite3_open_v2(
+        path.c_str(), &handle, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, nullptr);
+    Database database(handle);
+    if (code != SQLITE_OK) {
+        return tl::unexpected<Error>(sqliteError(code, handle ? sqlite3_errmsg(handle) : nullptr));
+    }
+    const auto wait = std::chrono::duration_cast<std::chrono::milliseconds>(limits::busyTimeout);
+    sqlite3_busy_timeout(handle, static_cast<int>(wait.count()));
+    // The file may have been tampered with: its schema must not be able to run anything but plain SQL.
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    return database;
+}
+
+Result<void> Database::execute(const std::string &sql)
+{
+    const int code = sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) {
+        return tl::unexpected<Error>(sqliteError(code, sqlite3_errmsg(m_handle)));
+    }
+    return {};
+}
+
+Result<std::int64_t> Database::integer(std::string_view sql) const
+{
+    Statement statement = prepare(sql);
+    Cursor row(statement);
+    if (row.next()) {
+        return row.integer(0);
+    }
+    if (!row.status()) {
+        return tl::unexpected<Error>(row.status().error());
+    }
+    return failure(ErrorCode::NotFound);
+}
+
+std::int64_t Database::changedRows() const
+{
+    return sqlite3_changes64(m_handle);
+}
+
+std::int64_t Database::lastRowId() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
+bool Database::inTransaction() const
+{
+    return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+void Database::interruptOn(std::atomic<bool> *flag)
+{
+    sqlite3_progress_handler(m_handle, stepsBetweenLooks, flag ? flagIsRaised : nullptr, flag);
+}
+
+Result<Transaction> Transaction::begin(Database &database, Kind kind)
+{
+    if (auto begun = database.execute(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN"); !begun) {
+        return tl::unexpected<Error>(std::move(begun.error()));
+    }
+    return Transaction(database);
+}
+
+Transaction::Transaction(Transaction &&other) noexcept
+    : m_database(std::exchange(other.m_database, nullptr))
+{
+}
+
+Transaction::~Transaction()
+{
+    // SQLite has rolled back by itself after some errors.
+    if (m_database && m_database->inTransaction()) {
+        (void)m_database->execute("ROLLBACK");
+    }
+}
+
+Result<void> Transaction::commit()
+{
+    auto done = m_database->execute("COMMIT");
+    if (done) {
+        m_database = nullptr;
+    }
+    return done;
+}
+
+} // namespace picket::store
