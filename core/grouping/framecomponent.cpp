@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/grouping/framecomponent.h"
+
+#include "core/base/limits.h"
+#include "core/grouping/contextline.h"
+#include "core/grouping/functionname.h"
+#include "core/grouping/generatednames.h"
+#include "core/grouping/hints.h"
+
+#include <algorithm>
+#include <array>
+
+namespace picket::grouping {
+
+namespace {
+
+template <std::size_t N> bool isOneOf(std::string_view text, const std::array<std::string_view, N> &names)
+{
+    return std::find(names.begin(), names.end(), text) != names.end();
+}
+
+std::string_view bounded(const std::string &text)
+{
+    return cutBytes(text, limits::groupedName);
+}
+
+bool isPageUrl(std::string_view absPath)
+{
+    constexpr std::array<std::string_view, 4> schemes = {"http", "https", "blob", "applewebdata"};
+    return isOneOf(urlScheme(absPath), schemes);
+}
+
+FrameValue moduleValue(const FrameComponent &component, TextArena &arena)
+{
+    const model::Frame &frame = *component.frame;
+    FrameValue module{bounded(frame.module), {}, !frame.module.empty()};
+    if (module.value.empty()) {
+        return module;
+    }
+    if (component.family == Family::JavaScript && contains(module.value, "/") && !frame.absPath.empty()
+        && std::string_view(frame.absPath).ends_with(module.value)) {
+        return {module.value, hints::urlPath, false};
+    }
+    if (component.platform == "java") {
+        if (contains(module.value, "$$Lambda$")) {
+            return {module.value, hints::lambda, false};
+        }
+        const std::string_view cleaned = withoutGeneratedPart(module.value, arena);
+        if (cleaned != module.value) {
+            return {cleaned, hints::generatedName, true};
+        }
+    }
+    return module;
+}
+
+FrameValue filenameValue(const FrameComponent &component, TextArena &arena)
+{
+    const model::Frame &frame = *component.frame;
+    FrameValue filename{loweredText(cutBytes(baseName(frame.filename), limits::groupedName), arena), {}, true};
+    if (filename.value.empty()) {
+        return {};
+    }
+    if (isPageUrl(frame.absPath)) {
+        return {filename.value, hints::urlPath, false};
+    }
+    if (filename.value == "<anonymous>" || filename.value == "[native code]") {
+        return {filename.value, hints::anonymous, false};
+    }
+    if (component.platform == "java") {
+        const std::string_view cleaned = withoutGeneratedPart(filename.value, arena);
+        if (cleaned != filename.value) {
+            filename = {cleaned, hints::generatedName, true};
+        }
+    }
+    if (component.module.contributes) {
+        return {filename.value, hints::modulePrecedence, false};
+    }
+    return filename;
+}
+
+FrameValue javaScriptFunction(std::string_view name)
+{
+    constexpr std::array<std::string_view, 4> unknown = {"?", "<anonymous function>", "<anonymous>",
+                                                         "Anonymous function"};
+    const std::string_view last = name.substr(name.rfind('.') + 1); // npos + 1 is 0: all of it
+    if (last.empty() || isOneOf(last, unknown) || last.ends_with("/<")) {
+        return {name, hints::anonymous, false};
+    }
+    return {last, last.size() == name.size() ? std::string_view() : hints::trimmedName, true};
+}
+
+FrameValue phpFunction(std::string_view name)
+{
+    if (name.starts_with("[Anonymous")) {
+        return {name, hints::anonymous, false};
+    }
+    if (name.starts_with("class@anonymous")) { // then NUL and the path of the file
+        const std::size_t method = name.rfind("::");
+        return method == std::string_view::npos ? FrameValue{name, hints::anonymous, false}
+                                                : FrameValue{name.substr(method + 2), hints::generatedName, true};
+    }
+    return {name, {}, true};
+}
+
+FrameValue functionValue(const FrameComponent &component, std::string_view sent)
+{
+    const std::string_view name = component.functionName;
+    if (name.empty()) {
+        return {};
+    }
+    if (component.family == Family::JavaScript) {
+        return javaScriptFunction(name);
+    }
+    if (component.family == Family::Native && (name == "<redacted>" || name == "<unknown>")) {
+        return {name, hints::unknownFunction, false};
+    }
+    if (component.platform == "php") {
+        return phpFunction(name);
+    }
+    if (component.platform == "java" && name.starts_with("lambda$")) {
+        return {name, hints::lambda, false};
+    }
+    if (component.platform == "ruby") {
+        if (name.starts_with("block ")) {
+            return {"block", hints::generatedName, true};
+        }
+        const std::string_view cleaned = withoutErbSuffix(name);
+        return {cleaned, cleaned.size() == name.size() ? std::string_view() : hints::generatedName, true};
+    }
+    return {name, name == sent ? std::string_view() : hints::trimmedName, true};
+}
+
+// Code that some engines list and others leave out.
+bool isEngineCode(const FrameComponent &component)
+{
+    constexpr std::array<std::string_view, 4> paths = {"[native code]", "native code", "eval code", "<anonymous>"};
+    if (component.family != Family::JavaScript) {
+        return false;
+    }
+    const std::string_view name = component.functionName;
+    return name.substr(name.rfind('.') + 1) == "eval" || isOneOf(component.frame->absPath, paths);
+}
+
+} // namespace
+
+FrameComponent frameComponent(const model::Frame &frame, std::string_view eventPlatform, TextArena &arena)
+{
+    FrameComponent component;
+    component.frame = &frame;
+    component.platform = frame.platform.empty() ? eventPlatform : std::string_view(frame.platform);
+    component.family = familyOf(component.platform);
+    component.state.inApp = frame.inApp.value_or(false);
+    if (frame.isNull) {
+        component.hint = hints::nullFrame;
+        return component;
+    }
+    // A raw name beside it tells that `function` is trimmed already; C# sends its full name there only (PROTOCOL D.4).
+    const bool preferRaw = component.platform == "csharp" && !frame.rawFunction.empty();
+    const bool onlyRaw = frame.function.empty() || preferRaw;
+    const std::string_view sent = bounded(onlyRaw ? frame.rawFunction : frame.function);
+    const bool trimmedAlready = !onlyRaw && !frame.rawFunction.empty();
+    component.functionName =
+        trimmedAlready ? sent : trimFunctionName(sent, component.family, component.platform, arena);
+
+    component.module = moduleValue(component, arena);
+    component.filename = filenameValue(component, arena);
+    component.function = functionValue(component, sent);
+    component.contextLine = contextLineValue(component, arena);
+    if (component.family == Family::JavaScript && component.function.contributes && component.contextLine.contributes
+        && !frame.data["sourcemap"].isAbsent()) {
+        component.function = {component.function.value, hints::sourceMapped, false};
+    }
+    if (isEngineCode(component)) {
+        component.hint = hints::nativeCode;
+        return component;
+    }
+    component.usable = component.module.contributes || component.filename.contributes || component.function.contributes
+        || component.contextLine.contributes;
+    component.hint = component.usable ? std::string_view() : hints::nameless;
+    return component;
+}
+
+bool isRecursion(const model::Frame &frame, const model::Frame &previous)
+{
+    return frame.lineno == previous.lineno && frame.colno == previous.colno && frame.function == previous.function
+        && frame.absPath == previous.absPath && frame.module == previous.module && frame.package == previous.package
+        && frame.filename == previous.filename;
+}
+
+} // namespace picket::grouping
