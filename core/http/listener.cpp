@@ -8,13 +8,14 @@
 #include <QSocketNotifier>
 #include <QTimer>
 
+#include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 
-#include <netdb.h>
-
 #include <algorithm>
+#include <cerrno>
 #include <unordered_map>
 #include <utility>
 
@@ -37,6 +38,13 @@ Peer peerOf(const sockaddr_storage &storage, socklen_t size)
     peer.port = storage.ss_family == AF_INET6 ? ntohs(reinterpret_cast<const sockaddr_in6 &>(storage).sin6_port)
                                               : ntohs(reinterpret_cast<const sockaddr_in &>(storage).sin_port);
     return peer;
+}
+
+// Asked before a connection is closed to make room: accept() would tell only afterwards that there is nobody.
+bool somebodyWaits(int listening)
+{
+    pollfd waiting{listening, POLLIN, 0};
+    return ::poll(&waiting, 1, 0) > 0;
 }
 
 // One coarse timer serves all connections; it must be fine enough for the shortest time.
@@ -86,15 +94,16 @@ public:
 
 void Listener::Private::acceptFrom(QSocketNotifier &notifier)
 {
-    for (;;) {
+    const auto listening = static_cast<int>(notifier.socket());
+    while (somebodyWaits(listening)) {
         if (connections.size() >= context.options.connections && !makeRoom()) {
             stopAcceptingForNow();
             return;
         }
         sockaddr_storage storage{};
         socklen_t size = sizeof storage;
-        Descriptor socket(::accept4(static_cast<int>(notifier.socket()), reinterpret_cast<sockaddr *>(&storage), &size,
-                                    SOCK_NONBLOCK | SOCK_CLOEXEC));
+        Descriptor socket(
+            ::accept4(listening, reinterpret_cast<sockaddr *>(&storage), &size, SOCK_NONBLOCK | SOCK_CLOEXEC));
         if (socket.isValid()) {
             adopt(std::move(socket), peerOf(storage, size));
         } else if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {

@@ -24,6 +24,14 @@ std::string_view toStd(beast::string_view text)
     return {text.data(), text.size()};
 }
 
+// The end of a chunk and the size of the next one: where a parser that gave up has found its fault.
+std::string_view firstLines(std::string_view bytes)
+{
+    const std::size_t first = bytes.find('\n');
+    const std::size_t second = first == std::string_view::npos ? first : bytes.find('\n', first + 1);
+    return bytes.substr(0, second == std::string_view::npos ? second : second + 1);
+}
+
 // Beast as a pure byte parser: its callbacks fill a RequestHead and a BodySink. Handles one request, then is replaced.
 class BeastParser final : public beast::http::basic_parser<true>
 {
@@ -238,7 +246,8 @@ std::size_t RequestParser::Impl::feedChunks(std::string_view bytes)
         const std::size_t used = parser->put(boost::asio::buffer(rest.data(), rest.size()), error);
         const bool needMore = error == beast::http::error::need_more;
         if (isLines) {
-            if (auto why = checkChunkLines(rest.substr(0, needMore ? rest.size() : used)))
+            const std::string_view lines = error ? firstLines(rest) : rest.substr(0, used);
+            if (auto why = checkChunkLines(needMore ? rest : lines))
                 fail(std::move(*why));
         }
         if (error && !needMore)

@@ -62,6 +62,11 @@ bool HeaderScanner::refuse(int status, std::string_view code, std::string detail
 
 std::size_t HeaderScanner::scan(std::string_view header)
 {
+    // An SDK whose DSN says https. The answer cannot reach it, but the wire log can say what to change.
+    if (header.starts_with("\x16\x03")) {
+        m_violation = Violation{400, "tls", "the peer speaks TLS; its DSN must begin with http://"};
+        return 0;
+    }
     while (!m_violation) {
         const std::size_t newline = header.find('\n', m_scanned);
         if (!checkLength(header, std::min(newline, header.size())))
