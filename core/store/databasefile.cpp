@@ -89,18 +89,13 @@ Result<Database> openForWriting(const std::string &path, Durability durability, 
     if (!database) {
         return database;
     }
-    // 16 KiB pages: seven compressed payloads of 2.2 kB share one. Checkpoints are the writer's own business, between
-    // batches. Nothing temporary ever reaches a disk.
-    const std::string settings = "PRAGMA page_size = 16384;"
-                                 "PRAGMA journal_mode = WAL;"
-                                 "PRAGMA wal_autocheckpoint = 0;"
-                                 "PRAGMA secure_delete = FAST;"
-                                 "PRAGMA cell_size_check = ON;"
-                                 "PRAGMA temp_store = MEMORY;"
-                                 "PRAGMA foreign_keys = ON;"
-                                 "PRAGMA cache_size = -"
+    // Checkpoints are the writer's own business, between batches. Nothing temporary ever reaches a disk.
+    const std::string settings = "PRAGMA page_size = " + std::to_string(databasePage)
+        + "; PRAGMA auto_vacuum = NONE; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;"
+          "PRAGMA secure_delete = FAST; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"
+          "PRAGMA foreign_keys = ON; PRAGMA cache_size = -"
         + std::to_string(limits::writerPageCache / limits::KiB)
-        + ";PRAGMA synchronous = " + (durability == Durability::Full ? "FULL" : "NORMAL");
+        + "; PRAGMA synchronous = " + (durability == Durability::Full ? "FULL" : "NORMAL");
     const auto ready = database->execute(settings)
                            .and_then([&] { return migrate(*database, *real, known); })
                            .map_error(asOpeningError);

@@ -12,6 +12,9 @@
 
 namespace picket::store {
 
+// Bytes: seven compressed payloads of 2.2 kB share a page.
+inline constexpr std::size_t databasePage = 16384;
+
 // Creates the file when it is missing, migrates it, and sets the connection up for writing. A file that is not ours to
 // write is left untouched. Errors: CannotOpen, NewerSchema, Corrupt, IoError, Full, Busy.
 [[nodiscard]] Result<Database> openForWriting(const std::string &path, Durability durability,

@@ -192,12 +192,14 @@ bool Cursor::isNull(int column) const
 
 Database::Database(Database &&other) noexcept
     : m_handle(std::exchange(other.m_handle, nullptr))
+    , m_loggedPages(std::move(other.m_loggedPages))
 {
 }
 
 Database &Database::operator=(Database &&other) noexcept
 {
     std::swap(m_handle, other.m_handle);
+    std::swap(m_loggedPages, other.m_loggedPages);
     return *this;
 }
 
@@ -261,6 +263,32 @@ std::int64_t Database::lastRowId() const
 bool Database::inTransaction() const
 {
     return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+void Database::countLog()
+{
+    m_loggedPages = std::make_unique<std::int64_t>(0);
+    const auto note = [](void *pages, sqlite3 *, const char *, int count) {
+        *static_cast<std::int64_t *>(pages) = count;
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(m_handle, note, m_loggedPages.get());
+}
+
+Result<bool> Database::checkpoint(bool truncate)
+{
+    const int mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+    int logged = 0;
+    int moved = 0;
+    const int code = sqlite3_wal_checkpoint_v2(m_handle, nullptr, mode, &logged, &moved);
+    if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) {
+        return tl::unexpected<Error>(sqliteError(code, sqlite3_errmsg(m_handle)));
+    }
+    const bool complete = code == SQLITE_OK && logged == moved;
+    if (complete && m_loggedPages) {
+        *m_loggedPages = 0; // the next transaction begins it anew
+    }
+    return complete;
 }
 
 void Database::interruptOn(std::atomic<bool> *flag)

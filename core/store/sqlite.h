@@ -9,6 +9,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -129,6 +130,13 @@ public:
     [[nodiscard]] bool inTransaction() const;
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
 
+    // Pages in the write-ahead log since it was last begun anew; its file does not shrink by that.
+    void countLog();
+    [[nodiscard]] std::int64_t loggedPages() const { return m_loggedPages ? *m_loggedPages : 0; }
+    // Moves the log into the database. `truncate` waits for readers and empties the file; otherwise as much as is
+    // possible at once. False: a reader was in the way.
+    [[nodiscard]] Result<bool> checkpoint(bool truncate);
+
     // Statements end with Interrupted soon after `flag` has become true. The flag must outlive the connection. (Unlike
     // sqlite3_interrupt(), raising it needs no connection, so no thread can reach one that is being closed.)
     void interruptOn(std::atomic<bool> *flag);
@@ -139,6 +147,7 @@ private:
     {
     }
     sqlite3 *m_handle = nullptr;
+    std::unique_ptr<std::int64_t> m_loggedPages; // known to the connection by address
 };
 
 // Rolled back unless it was committed.

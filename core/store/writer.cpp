@@ -7,8 +7,6 @@
 #include "core/store/databasefile.h"
 #include "core/store/diskspace.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <optional>
 
@@ -16,22 +14,13 @@ namespace picket::store {
 
 namespace {
 
+constexpr auto pagesToCheckpoint = static_cast<std::int64_t>(limits::walCheckpoint / databasePage);
+
 // The disk's fault hits every delivery alike; anything else may be the fault of one of them.
 bool isDiskTrouble(ErrorCode code)
 {
     return code == ErrorCode::Full || code == ErrorCode::IoError || code == ErrorCode::Corrupt
         || code == ErrorCode::Busy || code == ErrorCode::CannotOpen;
-}
-
-// A delivery that cannot be stored still has its place in the wire log.
-Delivery failedDelivery(const Delivery &delivery, const Error &error)
-{
-    Delivery failed;
-    failed.project = delivery.project;
-    failed.row = delivery.row;
-    failed.row.outcome = model::Outcome::Failed;
-    failed.row.reason = std::string(errorName(error.code)) + ": " + error.detail;
-    return failed;
 }
 
 void append(ChangeSet &to, ChangeSet &&from)
@@ -68,12 +57,14 @@ struct Writer::Private {
     [[nodiscard]] Result<ChangeSet> attempt(std::span<Delivery> deliveries);
     void writeEach(std::span<Delivery> deliveries, WriteOutcome &outcome);
     void mergeIfDue();
+    void checkpoint(bool truncate);
 
     WorkspacePaths paths;
     WriterOptions options;
     DiskSpace space;
     Database database;
     std::unique_ptr<Batch> batch; // its statements end before the connection does
+    std::int64_t nextCheckpoint = pagesToCheckpoint; // pages in the log
     bool isStale = false; // a transaction has failed since `batch` was loaded
 };
 
@@ -86,6 +77,7 @@ Result<void> Writer::Private::connect()
         return tl::unexpected<Error>(std::move(opened.error()));
     }
     database = std::move(*opened);
+    database.countLog();
     batch = std::make_unique<Batch>(database, options.deliveriesKept);
     return batch->load();
 }
@@ -123,14 +115,25 @@ void Writer::Private::writeEach(std::span<Delivery> deliveries, WriteOutcome &ou
     for (std::size_t i = 0; i < deliveries.size(); ++i) {
         auto changes = attempt(deliveries.subspan(i, 1));
         if (!changes) {
-            outcome.receipts[i].error = changes.error();
-            Delivery failed = failedDelivery(deliveries[i], changes.error());
-            changes = attempt({&failed, 1});
-        }
-        if (changes) {
+            outcome.receipts[i].error = std::move(changes.error());
+        } else {
             append(outcome.changes, std::move(*changes));
         }
     }
+}
+
+void Writer::Private::checkpoint(bool truncate)
+{
+    const bool isDue = database.loggedPages() >= nextCheckpoint;
+    if (!database.handle() || (!truncate && !isDue) || (truncate && walSize(paths.database) == 0)) {
+        return;
+    }
+    const auto complete = database.checkpoint(truncate);
+    if (!complete) {
+        qCInfo(lcStore, "checkpoint failed: %s", complete.error().detail.c_str()); // nothing is lost by it
+    }
+    // A reader in the way: trying again after every batch would move the same pages again and again.
+    nextCheckpoint = complete && *complete ? pagesToCheckpoint : database.loggedPages() + pagesToCheckpoint / 4;
 }
 
 void Writer::Private::mergeIfDue()
@@ -139,7 +142,7 @@ void Writer::Private::mergeIfDue()
         return;
     }
     if (const auto merged = batch->index().mergeRun(); !merged) {
-        qCInfo(lcStore) << "merging a run failed:" << merged.error().detail.c_str();
+        qCInfo(lcStore, "merging a run failed: %s", merged.error().detail.c_str());
         isStale = true; // nothing is lost: the events stay in the unmerged end
     }
 }
@@ -154,7 +157,7 @@ Writer &Writer::operator=(Writer &&) noexcept = default;
 Writer::~Writer()
 {
     if (d) {
-        checkpoint(true);
+        d->checkpoint(true);
     }
 }
 
@@ -217,15 +220,7 @@ Result<ChangeSet> Writer::setStatus(std::span<const IssueId> issues, model::Issu
 
 void Writer::checkpoint(bool truncate)
 {
-    if (!d->database.handle() || (!truncate && walBytes() < limits::walCheckpoint)) {
-        return;
-    }
-    const int mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
-    // A reader in the way only postpones it; so does a full disk.
-    const int code = sqlite3_wal_checkpoint_v2(d->database.handle(), nullptr, mode, nullptr, nullptr);
-    if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) {
-        qCInfo(lcStore) << "checkpoint failed:" << sqlite3_errstr(code);
-    }
+    d->checkpoint(truncate);
 }
 
 std::uint64_t Writer::walBytes() const
