@@ -56,6 +56,16 @@ inline constexpr std::size_t keptItemPayload =
     20 * MiB; // items without a view of their own (profiles, replays, unknown)
 inline constexpr std::size_t jsonDepth = 1024; // the parser's; deeper documents are kept unread
 inline constexpr std::size_t undecodableKept = 64 * KiB; // of a body that no decoder understands
+inline constexpr std::size_t formParts = 1000; // of a crash upload: every annotation of the crashed program is one
+inline constexpr std::size_t multipartBoundary = 256; // RFC 2046 allows 70, some clients write more
+inline constexpr std::size_t containerItems = 10000; // logs or spans in one item; SDKs batch 100, at most 1,000
+inline constexpr std::size_t treeNodes = 1000000; // of a MessagePack tree: about 100 MB; one byte can make a node
+inline constexpr std::size_t minidumpStreams = 1024; // real dumps have about twenty
+inline constexpr std::size_t minidumpThreads = 4096;
+inline constexpr std::size_t minidumpModules = 4096;
+inline constexpr std::size_t minidumpAnnotations = 4096;
+inline constexpr std::size_t minidumpText = 4 * MiB; // of all names in a dump: many may point at one long text
+inline constexpr std::size_t previewSniffed = 4 * KiB; // of an attachment, to tell text from binary
 inline constexpr int clampPastDays = 30; // older event times are shown at their receive time (PROTOCOL C.1)
 inline constexpr auto clampFuture = 60s;
 
