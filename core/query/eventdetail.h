@@ -20,6 +20,7 @@ struct EventDetail {
     std::vector<model::GroupingHash> storedHashes;
     std::string payload; // JSON as received
     bool unreadable = false;
+    std::int64_t repeats = 0; // how often it was received again
     std::vector<store::StoredEvent::Attachment> attachments;
 };
 

@@ -31,14 +31,16 @@ public:
     // A channel name space for one asker; never reused.
     [[nodiscard]] int newChannel();
 
-    // `question` runs on the lane's thread; `answer` on the GUI thread, not after `context` is gone.
+    // `question` runs on the lane's thread; `answer` on the GUI thread, not after `context` is gone. As long as there
+    // is no database that can be read, the answer is the error of opening it.
     template <class T>
     void ask(Lane lane, int channel, QObject *context, std::function<Result<T>(store::Reader &)> question,
              std::function<void(Result<T>)> answer)
     {
         post(lane, channel, context,
-             [question = std::move(question), answer = std::move(answer)](store::Reader &reader) {
-                 auto result = std::make_shared<Result<T>>(question(reader));
+             [question = std::move(question), answer = std::move(answer)](const Result<store::Reader *> &reader) {
+                 auto result = std::make_shared<Result<T>>(reader ? question(**reader)
+                                                                  : Result<T>(tl::unexpected<Error>(reader.error())));
                  return std::function<void()>([result, answer] { answer(std::move(*result)); });
              });
     }
@@ -46,7 +48,8 @@ public:
     void cancel(Lane lane, int channel);
 
 private:
-    using Work = std::function<std::function<void()>(store::Reader &)>;
+    // On the lane's thread, with its reader or with what keeps it from opening one; the result is called on ours.
+    using Work = std::function<std::function<void()>(const Result<store::Reader *> &)>;
     void post(Lane lane, int channel, QObject *context, Work work);
 
     class Private;
