@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/limits.h"
 #include "core/formats/multipart.h"
+#include "tests/core/formats/support.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
 
 using namespace picket;
 using namespace picket::formats;
+using namespace picket::test;
 
 namespace {
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
-QByteArray bytes(std::string_view text)
-{
-    return {text.data(), static_cast<qsizetype>(text.size())};
-}
 
 // "name=body" of each part, "name<filename>=body" of files.
 QByteArrayList summary(const Multipart &multipart)
