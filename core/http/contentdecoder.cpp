@@ -54,7 +54,7 @@ Result<Decoded> undoDeflate(std::string_view input, std::size_t cap)
     if (zlib || zlib.error().code != ErrorCode::BadEncoding)
         return zlib;
     auto raw = named(inflateAll(input, ZlibFormat::RawDeflate, cap), "deflate");
-    return raw ? std::move(raw) : std::move(zlib);
+    return raw || raw.error().code != ErrorCode::BadEncoding ? std::move(raw) : std::move(zlib);
 }
 
 Result<Decoded> undo(Coding coding, std::string_view input, std::size_t cap)

@@ -1,1 +1,334 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/limits.h"
+#include "core/http/contentdecoder.h"
+#include "tests/core/http/encoders.h"
+#include "tests/support/testmain.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace picket;
+using namespace picket::http;
+using namespace picket::http::test;
+
+class TestContentDecoder final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void decodes_data();
+    void decodes();
+    void refuses_data();
+    void refuses();
+    void cutAnywhere_data();
+    void cutAnywhere();
+    void flippedAnywhere_data();
+    void flippedAnywhere();
+    void bombsStopAtTheCap_data();
+    void bombsStopAtTheCap();
+    void exactlyTheCap();
+    void storeText_data();
+    void storeText();
+};
+
+namespace {
+
+constexpr std::size_t cap = 1 << 20;
+
+QByteArray eventText()
+{
+    QByteArray text = R"({"event_id":"fc6d8c0c43fc4630ad850ee518f1b9d0","message":")";
+    for (int i = 0; i < 400; ++i)
+        text += QByteArray::number(i * i) + " ";
+    return text + "\"}";
+}
+
+Result<Decoded> decode(const QByteArray &body, const QByteArray &encoding, std::size_t most = cap)
+{
+    return decodeBody({body.data(), static_cast<std::size_t>(body.size())}, encoding.toStdString(), most);
+}
+
+QByteArray bytesOf(const Result<Decoded> &decoded)
+{
+    return decoded ? QByteArray::fromStdString(decoded->bytes) : QByteArray();
+}
+
+// Long runs in little memory: what a bomb is made of, produced in pieces of its own format.
+QByteArray bomb(const QByteArray &format)
+{
+    const QByteArray zeroes(64 * 1024 * 1024, '\0');
+    QByteArray piece = format == "gzip" ? gzipped(zeroes) : format == "zstd" ? zstded(zeroes) : QByteArray();
+    if (!piece.isEmpty())
+        return piece.repeated(16); // members and frames follow each other: 1 GiB
+    return format == "br" ? brotlied(zeroes) : format == "deflate" ? zlibbed(zeroes) : rawDeflated(zeroes);
+}
+
+std::size_t peakMemory()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).chopped(2).trimmed().toULongLong() * limits::KiB;
+    }
+    return 0;
+}
+
+void resetPeakMemory()
+{
+    QFile file(QStringLiteral("/proc/self/clear_refs"));
+    if (file.open(QIODevice::WriteOnly))
+        file.write("5");
+}
+
+void formats()
+{
+    QTest::addColumn<QByteArray>("encoding");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("gzip") << QByteArray("gzip") << gzipped(eventText());
+    QTest::newRow("zlib") << QByteArray("deflate") << zlibbed(eventText());
+    QTest::newRow("raw deflate") << QByteArray("deflate") << rawDeflated(eventText());
+    QTest::newRow("brotli") << QByteArray("br") << brotlied(eventText());
+    QTest::newRow("zstd") << QByteArray("zstd") << zstded(eventText());
+    QTest::newRow("two gzip members") << QByteArray("gzip")
+                                      << gzipped(eventText().left(700)) + gzipped(eventText().mid(700));
+    QTest::newRow("two zstd frames") << QByteArray("zstd")
+                                     << zstded(eventText().left(700)) + zstded(eventText().mid(700));
+}
+
+} // namespace
+
+void TestContentDecoder::decodes_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("declared");
+    QTest::addColumn<QByteArray>("plain");
+    QTest::addColumn<QByteArray>("encoding");
+    const QByteArray e = eventText();
+    const auto row = [](const char *name, const QByteArray &body, const char *declared, const QByteArray &plain,
+                        const char *encoding) {
+        QTest::newRow(name) << body << QByteArray(declared) << plain << QByteArray(encoding);
+    };
+    row("nothing declared", e, "", e, "");
+    row("identity", e, "identity", e, "");
+    row("Ruby's empty value", e, "  ", e, "");
+    row("old Java's UTF-8", e, "UTF-8", e, "");
+    row("an empty body", {}, "gzip", {}, "");
+    row("gzip", gzipped(e), "gzip", e, "gzip");
+    row("x-gzip in capitals", gzipped(e), "X-GZIP", e, "gzip");
+    row("gzip in two members", gzipped("{\"a\":") + gzipped("1}"), "gzip", "{\"a\":1}", "gzip");
+    row("gzip with zeroes behind it", gzipped(e) + QByteArray(12, '\0'), "gzip", e, "gzip");
+    row("gzip of nothing", gzipped({}), "gzip", {}, "gzip");
+    row("deflate is zlib", zlibbed(e), "deflate", e, "zlib");
+    row("deflate is raw", rawDeflated(e), "deflate", e, "deflate");
+    row("brotli", brotlied(e), "br", e, "br");
+    row("zstd", zstded(e), "zstd", e, "zstd");
+    row("zstd in two frames", zstded("{\"a\":") + zstded("1}"), "zstd", "{\"a\":1}", "zstd");
+    row("a stack is undone from the right", zstded(gzipped(e)), "gzip, zstd", e, "zstd+gzip");
+    row("a stack with blanks in it", brotlied(e), " identity,,br , UTF-8", e, "br");
+    row("four layers", gzipped(zlibbed(brotlied(zstded(e)))), "zstd,br,deflate,gzip", e, "gzip+zlib+br+zstd");
+    row("undeclared gzip", gzipped(e), "", e, "gzip");
+    row("undeclared zlib", zlibbed(e), "", e, "zlib");
+    row("undeclared zstd", zstded(e), "", e, "zstd");
+    row("gzip declared as zstd", gzipped(e), "zstd", e, "gzip");
+    row("zstd declared as gzip", zstded(e), "gzip", e, "zstd");
+    row("zlib declared as gzip", zlibbed(e), "gzip", e, "zlib");
+    row("a proxy has decoded it", e, "gzip", e, "");
+    row("a proxy has decoded it, blanks first", " \r\n" + e, "br", " \r\n" + e, "");
+    row("a proxy has decoded one of two layers", gzipped(e), "gzip, br", e, "gzip");
+    row("text that begins like zlib", "x\x9c is no zlib", "", "x\x9c is no zlib", "");
+    row("text that begins like gzip", "\x1f\x8b is no gzip", "", "\x1f\x8b is no gzip", "");
+    row("a single x", "x", "", "x", "");
+}
+
+void TestContentDecoder::decodes()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, declared);
+    const auto decoded = decode(body, declared);
+    QVERIFY2(decoded, decoded ? "" : decoded.error().detail.c_str());
+    QTEST(bytesOf(decoded), "plain");
+    QTEST(QByteArray::fromStdString(decoded->encoding), "encoding");
+}
+
+void TestContentDecoder::refuses_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("declared");
+    QTest::addColumn<int>("code");
+    const auto row = [](const char *name, const QByteArray &body, const char *declared, ErrorCode code) {
+        QTest::newRow(name) << body << QByteArray(declared) << static_cast<int>(code);
+    };
+    row("a token that nobody knows", eventText(), "lzma", ErrorCode::UnsupportedEncoding);
+    row("one among others", gzipped(eventText()), "gzip, lzma", ErrorCode::UnsupportedEncoding);
+    row("a stack of five", gzipped(eventText()), "gzip,gzip,gzip,gzip,gzip", ErrorCode::UnsupportedEncoding);
+    row("no gzip at all", "plain text", "gzip", ErrorCode::BadEncoding);
+    row("no deflate at all", "\xff\xff\xff", "deflate", ErrorCode::BadEncoding);
+    row("no brotli at all", "plain text, plain text", "br", ErrorCode::BadEncoding);
+    row("no zstd at all", "plain text", "zstd", ErrorCode::BadEncoding);
+    row("gzip with something behind it", gzipped(eventText()) + "more", "gzip", ErrorCode::BadEncoding);
+    row("zlib with something behind it", zlibbed(eventText()) + "more", "deflate", ErrorCode::BadEncoding);
+    row("brotli with something behind it", brotlied(eventText()) + "more", "br", ErrorCode::BadEncoding);
+    row("zstd with something behind it", zstded(eventText()) + "more", "zstd", ErrorCode::BadEncoding);
+    row("a wrong inner layer", gzipped("plain text"), "br, gzip", ErrorCode::BadEncoding);
+    row("plain beyond the cap", QByteArray(cap + 1, 'x'), "", ErrorCode::TooLarge);
+}
+
+void TestContentDecoder::refuses()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, declared);
+    const auto decoded = decode(body, declared);
+    QVERIFY(!decoded);
+    QTEST(static_cast<int>(decoded.error().code), "code");
+}
+
+void TestContentDecoder::cutAnywhere_data()
+{
+    formats();
+}
+
+void TestContentDecoder::cutAnywhere()
+{
+    QFETCH(QByteArray, encoding);
+    QFETCH(QByteArray, body);
+    QCOMPARE(bytesOf(decode(body, encoding)), eventText());
+    const bool isTwo = QByteArray(QTest::currentDataTag()).startsWith("two");
+    for (qsizetype size = 1; size < body.size(); ++size) {
+        const auto decoded = decode(body.left(size), encoding);
+        if (decoded && isTwo && bytesOf(decoded) == eventText().left(700))
+            continue; // cut exactly between the two, or in what was the first's padding
+        QVERIFY2(!decoded, QByteArray::number(size).constData());
+        QCOMPARE(decoded.error().code, ErrorCode::BadEncoding);
+    }
+}
+
+void TestContentDecoder::flippedAnywhere_data()
+{
+    formats();
+}
+
+// A damaged body is refused, or it decodes to what was sent (a flag that says nothing); never to other text where the
+// format has a checksum.
+void TestContentDecoder::flippedAnywhere()
+{
+    QFETCH(QByteArray, encoding);
+    QFETCH(QByteArray, body);
+    const bool hasChecksum = encoding != "br" && QByteArray(QTest::currentDataTag()) != "raw deflate";
+    int refused = 0;
+    for (qsizetype at = 0; at < body.size(); ++at) {
+        QByteArray flipped = body;
+        flipped[at] = static_cast<char>(flipped[at] ^ 0x10);
+        const auto decoded = decode(flipped, encoding);
+        if (!decoded)
+            ++refused;
+        else if (hasChecksum)
+            QCOMPARE(bytesOf(decoded), eventText());
+        if (decoded)
+            QVERIFY(decoded->bytes.size() <= cap);
+    }
+    QVERIFY(refused > body.size() / 2 || !hasChecksum);
+}
+
+void TestContentDecoder::bombsStopAtTheCap_data()
+{
+    QTest::addColumn<QByteArray>("format");
+    for (const char *format : {"gzip", "deflate", "raw", "br", "zstd"})
+        QTest::newRow(format) << QByteArray(format);
+}
+
+void TestContentDecoder::bombsStopAtTheCap()
+{
+    QFETCH(QByteArray, format);
+    const QByteArray body = bomb(format);
+    const QByteArray declared = format == "raw" ? QByteArray("deflate") : format;
+    constexpr std::size_t most = 8 * limits::MiB;
+    resetPeakMemory();
+    const std::size_t before = peakMemory();
+    const auto decoded = decode(body, declared, most);
+    const std::size_t used = peakMemory() - before;
+    QVERIFY(!decoded);
+    QCOMPARE(decoded.error().code, ErrorCode::TooLarge);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    // The output, its predecessor while it grows, and the decoder's window (brotli's and zstd's are the largest).
+    QVERIFY2(used < 4 * most, QByteArray::number(static_cast<qulonglong>(used)).constData());
+#else
+    Q_UNUSED(used);
+#endif
+    if (format != "raw" && format != "br") { // the same without being declared
+        const auto sniffed = decode(body, {}, most);
+        QVERIFY(!sniffed);
+        QCOMPARE(sniffed.error().code, ErrorCode::TooLarge);
+    }
+}
+
+void TestContentDecoder::exactlyTheCap()
+{
+    const QByteArray text(static_cast<qsizetype>(cap), 'x');
+    for (const auto &[body, declared] : {std::pair<QByteArray, const char *>{text, ""},
+                                         {gzipped(text), "gzip"},
+                                         {zlibbed(text), "deflate"},
+                                         {rawDeflated(text), "deflate"},
+                                         {brotlied(text), "br"},
+                                         {zstded(text), "zstd"}}) {
+        QVERIFY(bytesOf(decode(body, declared)) == text);
+        const auto refused = decode(body, declared, cap - 1);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::TooLarge);
+    }
+}
+
+void TestContentDecoder::storeText_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("plain");
+    QTest::addColumn<QByteArray>("encoding"); // "!": refused as BadEncoding
+    const QByteArray e = eventText();
+    const QByteArray packed = zlibbed(e).toBase64();
+    const auto row = [](const char *name, const QByteArray &text, const QByteArray &plain, const char *encoding) {
+        QTest::newRow(name) << text << plain << QByteArray(encoding);
+    };
+    row("JSON", e, e, "");
+    row("JSON behind blanks", "\r\n\t " + e, "\r\n\t " + e, "");
+    row("JSON behind a byte order mark", "\xef\xbb\xbf" + e, "\xef\xbb\xbf" + e, "");
+    row("nothing", {}, {}, "");
+    row("base64", e.toBase64(), e, "base64");
+    row("base64 without padding", QByteArray("{\"a\":12}").toBase64(QByteArray::OmitTrailingEquals), "{\"a\":12}",
+        "base64");
+    row("base64 of zlib, as raven sends it", packed, e, "base64+zlib");
+    row("URL-safe", zlibbed(e).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals), e,
+        "base64+zlib");
+    row("plus signs that became blanks", QByteArray(packed).replace('+', ' '), e, "base64+zlib");
+    row("lines of 76", packed.left(76) + "\r\n" + packed.mid(76) + "\n", e, "base64+zlib");
+    row("base64 of gzip", gzipped(e).toBase64(), e, "base64+gzip");
+    row("text", "hello, world!", {}, "!");
+    row("a single character", "A", {}, "!");
+    row("padding alone", "=", {}, "!");
+    row("base64 of text", QByteArray("hello").toBase64(), {}, "!");
+    row("cut short", packed.left(packed.size() / 2), {}, "!");
+}
+
+void TestContentDecoder::storeText()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, encoding);
+    const auto decoded = decodeStoreText(text.toStdString(), cap);
+    if (encoding == "!") {
+        QVERIFY(!decoded);
+        QCOMPARE(decoded.error().code, ErrorCode::BadEncoding);
+        return;
+    }
+    QVERIFY2(decoded, decoded ? "" : decoded.error().detail.c_str());
+    QTEST(bytesOf(decoded), "plain");
+    QCOMPARE(QByteArray::fromStdString(decoded->encoding), encoding);
+    if (!text.isEmpty()) {
+        const auto refused = decodeStoreText(text.toStdString(), decoded->bytes.size() - 1);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::TooLarge);
+    }
+}
+
+PICKET_TEST(TestContentDecoder)
+
+#include "tst_contentdecoder.moc"
