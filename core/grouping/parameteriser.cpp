@@ -17,61 +17,65 @@ struct Alternative {
     const char *pattern; // without capturing groups of its own
 };
 
-#define DAY "(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
-#define MONTH                                                                                                          \
-    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|"     \
-    "Nov(?:ember)?|Dec(?:ember)?)"
-#define TIME "(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?"
-#define ISO_DAY "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])"
-#define OCTET "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)"
-#define IPV4 "(?:" OCTET "\\.){3}" OCTET
-#define H16 "[0-9A-Fa-f]{1,4}"
-#define LABEL "[A-Za-z0-9-]{1,63}"
+// Parts that several patterns share: "%NAME%" in a pattern or in an earlier piece stands for them.
+struct Piece {
+    const char *name;
+    const char *pattern;
+};
+
+constexpr std::array<Piece, 9> pieces = {{
+    {"%DAY%", "(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"},
+    {"%MONTH%",
+     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|"
+     "Nov(?:ember)?|Dec(?:ember)?)"},
+    {"%TIME%", "(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?"},
+    {"%ISO_DAY%", "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])"},
+    {"%IPV4%", "(?:%OCTET%\\.){3}%OCTET%"},
+    {"%OCTET%", "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)"},
+    {"%H16%", "[0-9A-Fa-f]{1,4}"},
+    {"%LABEL%", "[A-Za-z0-9-]{1,63}"},
+    {"%TLD%",
+     "com|net|org|jp|de|uk|fr|br|it|ru|es|me|gov|pl|ca|au|cn|co|in|nl|edu|info|eu|ch|id|at|kr|cz|mx|be|tv|se|tr|tw|"
+     "al|ua|ir|vn|cl|sk|ly|cc|to|no|fi|us|pt|dk|ar|hu|tk|gr|il|news|ro|my|biz|ie|za|nz|sg|ee|th|io|xyz|pe|bg|hk|lt|"
+     "link|ph|club|si|site|mobi|by|cat|wiki|la|ga|xxx|cf|hr|ng|jobs|online|kz|ug|gq|ae|is|lv|pro|fm|tips|ms|sa|app"},
+}};
 
 // PROTOCOL D.8, in its order: at each position the first that matches wins. Repetitions are bounded or possessive, so
 // that no text makes the pass slow.
 constexpr std::array<Alternative, 17> alternatives = {{
-    {"email", "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}+@" LABEL "(?:\\." LABEL ")*"},
+    {"email", "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}+@%LABEL%(?:\\.%LABEL%)*"},
     {"url", "\\b(?:wss?|https?|ftp)://[^\\s/$.?#]\\S*"},
-    {"hostname",
-     "\\b(?:" LABEL "\\.){1,20}(?:"
-     "(?:com|net|org|jp|de|uk|fr|br|it|ru|es|me|gov|pl|ca|au|cn|co|in|nl|edu|info|eu|ch|id|at|kr|cz|mx|be|tv|se|tr|tw|"
-     "al|ua|ir|vn|cl|sk|ly|cc|to|no|fi|us|pt|dk|ar|hu|tk|gr|il|news|ro|my|biz|ie|za|nz|sg|ee|th|io|xyz|pe|bg|hk|lt|"
-     "link|ph|club|si|site|mobi|by|cat|wiki|la|ga|xxx|cf|hr|ng|jobs|online|kz|ug|gq|ae|is|lv|pro|fm|tips|ms|sa|app)|"
-     "(?:COM|NET|ORG|JP|DE|UK|FR|BR|IT|RU|ES|ME|GOV|PL|CA|AU|CN|CO|IN|NL|EDU|INFO|EU|CH|ID|AT|KR|CZ|MX|BE|TV|SE|TR|TW|"
-     "AL|UA|IR|VN|CL|SK|LY|CC|TO|NO|FI|US|PT|DK|AR|HU|TK|GR|IL|NEWS|RO|MY|BIZ|IE|ZA|NZ|SG|EE|TH|IO|XYZ|PE|BG|HK|LT|"
-     "LINK|PH|CLUB|SI|SITE|MOBI|BY|CAT|WIKI|LA|GA|XXX|CF|HR|NG|JOBS|ONLINE|KZ|UG|GQ|AE|IS|LV|PRO|FM|TIPS|MS|SA|APP)"
-     ")\\b"},
+    {"hostname", "\\b(?:%LABEL%\\.){1,20}(?:(?:%TLD%)|(?:%UPPER_TLD%))\\b"},
     {"ip",
      "(?<![0-9A-Za-z_])(?:"
-     "(?:" H16 ":){7}" H16 "|"
-     "(?:" H16 ":){6}" IPV4 "|"
-     "fe80:(?::" H16 "){1,4}%[0-9A-Za-z]+|"
-     "::(?:ffff(?::0{1,4})?:)?" IPV4 "|"
-     "(?:" H16 ":){1,4}:" IPV4 "|"
-     "(?:" H16 ":){1}(?::" H16 "){1,6}|(?:" H16 ":){2}(?::" H16 "){1,5}|(?:" H16 ":){3}(?::" H16 "){1,4}|"
-     "(?:" H16 ":){4}(?::" H16 "){1,3}|(?:" H16 ":){5}(?::" H16 "){1,2}|(?:" H16 ":){6}:" H16 "|"
-     "(?:" H16 ":){1,7}:|"
-     ":(?:(?::" H16 "){1,7}|:)"
-     ")(?![0-9A-Za-z])|\\b" IPV4 "\\b"},
+     "(?:%H16%:){7}%H16%|"
+     "(?:%H16%:){6}%IPV4%|"
+     "fe80:(?::%H16%){1,4}%[0-9A-Za-z]+|"
+     "::(?:ffff(?::0{1,4})?:)?%IPV4%|"
+     "(?:%H16%:){1,4}:%IPV4%|"
+     "(?:%H16%:){1}(?::%H16%){1,6}|(?:%H16%:){2}(?::%H16%){1,5}|(?:%H16%:){3}(?::%H16%){1,4}|"
+     "(?:%H16%:){4}(?::%H16%){1,3}|(?:%H16%:){5}(?::%H16%){1,2}|(?:%H16%:){6}:%H16%|"
+     "(?:%H16%:){1,7}:|"
+     ":(?:(?::%H16%){1,7}|:)"
+     ")(?![0-9A-Za-z])|\\b%IPV4%\\b"},
     {"traceparent", "\\b(?:00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]|1-[0-9a-f]{8}-[0-9a-f]{24})\\b"},
     {"uuid", "\\b[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}\\b"},
     {"sha1", "\\b[0-9A-Fa-f]{40}\\b"},
     {"md5", "\\b[0-9A-Fa-f]{32}\\b"},
     {"date",
      // RFC 822, 1123 and 850
-     "\\b(?:" DAY ",?\\s)?\\d{1,2}[\\s-]" MONTH "[\\s-]\\d{2,4}\\s" TIME "(?:\\s(?:[A-Z]{3,4}\\b|[+-]\\d{4}\\b))?|"
+     "\\b(?:%DAY%,?\\s)?\\d{1,2}[\\s-]%MONTH%[\\s-]\\d{2,4}\\s%TIME%(?:\\s(?:[A-Z]{3,4}\\b|[+-]\\d{4}\\b))?|"
      // JavaScript's Date
-     "\\b" DAY "\\s" MONTH "\\s\\d{2}\\s\\d{4}\\s" TIME "\\s(?:GMT|UTC)[+-]\\d{4}(?:\\s\\([^)]{1,60}\\))?|"
+     "\\b%DAY%\\s%MONTH%\\s\\d{2}\\s\\d{4}\\s%TIME%\\s(?:GMT|UTC)[+-]\\d{4}(?:\\s\\([^)]{1,60}\\))?|"
      // ctime, with or without a zone
-     "\\b" DAY "\\s" MONTH "\\s{1,2}\\d{1,2}\\s" TIME "(?:\\s[A-Z]{3,4})?\\s\\d{4}\\b|"
-     "\\b" DAY "\\s" MONTH "\\s\\d{1,2},\\s\\d{4}\\b|"
+     "\\b%DAY%\\s%MONTH%\\s{1,2}\\d{1,2}\\s%TIME%(?:\\s[A-Z]{3,4})?\\s\\d{4}\\b|"
+     "\\b%DAY%\\s%MONTH%\\s\\d{1,2},\\s\\d{4}\\b|"
      // ISO 8601 and RFC 3339
-     "\\b" ISO_DAY "[T\\s]" TIME "(?:\\s?Z\\b|\\s?[+-]\\d{2}:?\\d{2}\\b)?+(?!\\d)|"
+     "\\b%ISO_DAY%[T\\s]%TIME%(?:\\s?Z\\b|\\s?[+-]\\d{2}:?\\d{2}\\b)?+(?!\\d)|"
      "\\b\\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])T\\d{6}(?:Z\\b|\\b)|"
-     "\\b" ISO_DAY "\\b|"
+     "\\b%ISO_DAY%\\b|"
      "\\b(?:0?[1-9]|1[0-2]):[0-5]\\d(?::[0-5]\\d)?\\s?[AaPp][Mm]\\b|"
-     "\\b" TIME "\\b|"
+     "\\b%TIME%\\b|"
      "\\bdatetime\\.datetime\\((?:[^()]++|\\((?:[^()]++|\\([^()]*+\\))*+\\))*+\\)"},
     {"duration", "(?<!\\d)(?:\\d{1,30}ms|\\d{1,30}(?:\\.\\d{1,30})?s)\\b"},
     {"swift_txn_id", "\\btx[0-9a-f]{21}-[0-9a-f]{10}[\\w.-]*"},
@@ -83,15 +87,6 @@ constexpr std::array<Alternative, 17> alternatives = {{
     {"bool", "(?<==)(?:True|true|False|false)\\b"},
 }};
 
-#undef DAY
-#undef MONTH
-#undef TIME
-#undef ISO_DAY
-#undef OCTET
-#undef IPV4
-#undef H16
-#undef LABEL
-
 // Compiled at the first call; constant from then on, and QRegularExpression's matching is thread-safe.
 const QRegularExpression &combined()
 {
@@ -101,6 +96,10 @@ const QRegularExpression &combined()
             pattern += &alternative == alternatives.data() ? QLatin1String("(") : QLatin1String("|(");
             pattern += QLatin1String(alternative.pattern) + QLatin1Char(')');
         }
+        for (const Piece &piece : pieces) {
+            pattern.replace(QLatin1String(piece.name), QLatin1String(piece.pattern));
+        }
+        pattern.replace(QLatin1String("%UPPER_TLD%"), QString::fromLatin1(pieces.back().pattern).toUpper());
         QRegularExpression result(pattern);
         result.optimize();
         Q_ASSERT_X(result.isValid(), "parameterise", qPrintable(result.errorString()));
