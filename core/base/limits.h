@@ -64,6 +64,7 @@ inline constexpr std::size_t minidumpStreams = 1024; // real dumps have about tw
 inline constexpr std::size_t minidumpThreads = 4096;
 inline constexpr std::size_t minidumpModules = 4096;
 inline constexpr std::size_t minidumpAnnotations = 4096;
+inline constexpr std::size_t buildId = 64; // bytes; linkers write 8 to 20, a SHA-512 would be the longest
 inline constexpr std::size_t minidumpText = 4 * MiB; // of all names in a dump: many may point at one long text
 inline constexpr std::size_t previewSniffed = 4 * KiB; // of an attachment, to tell text from binary
 inline constexpr int clampPastDays = 30; // older event times are shown at their receive time (PROTOCOL C.1)
@@ -107,6 +108,9 @@ inline constexpr std::uint64_t walCheckpoint = 64 * MiB; // size of the log from
 // --- Window -----------------------------------------------------------------------------------------------------
 inline constexpr auto changeInterval = 100ms; // change notices are coalesced to ten a second
 inline constexpr std::size_t sourceLine = 4000; // characters of a line that the source view shows
+inline constexpr std::size_t treeChunk = 500; // rows of a container that a tree of values makes at a time
+inline constexpr std::size_t treeMatches = 1000; // found in a tree: nobody reads more, and each is a row
+inline constexpr std::size_t tagValues = 100; // of a tag, told one by one; rarer ones are told as their sum
 inline constexpr std::size_t rawShown = 4 * MiB; // of an event's JSON that the raw view shows
 inline constexpr auto reorderInterval = 1s; // lists re-sort at most this often: rows that jump cannot be read
 inline constexpr std::size_t rowsCached = 2000; // list rows kept beside those on screen, about 2 MB
