@@ -158,10 +158,9 @@ void Connection::admit()
     m_headOnly = head.method == "HEAD";
     m_keepAlive = head.keepAlive;
     if (auto refusal = m_context.handler.admit(head, m_peer)) {
-        std::string reason = "refused: ";
         const auto said = std::find_if(refusal->headers.begin(), refusal->headers.end(),
                                        [](const Header &each) { return each.name == "X-Sentry-Error"; });
-        reason += said != refusal->headers.end() ? said->value : std::string(reasonPhrase(refusal->status));
+        std::string reason = said != refusal->headers.end() ? said->value : std::string(reasonPhrase(refusal->status));
         refuseWith(std::move(*refusal), std::move(reason));
         return;
     }

@@ -56,7 +56,9 @@ milliseconds tickFor(const Timeouts &timeouts)
 
 } // namespace
 
-// Listener thread only.
+// Listener thread only. Uses the sockets themselves, not QTcpServer and QTcpSocket: the former accepts until its queue
+// is empty, whatever the cap; the latter reads into buffers of its own, and gives the connection up when a peer shuts
+// its sending side and waits for the answer.
 class Listener::Private final : public QObject
 {
 public:
@@ -128,12 +130,16 @@ void Listener::Private::adopt(Descriptor socket, Peer peer)
         timer.start(tickFor(context.options.timeouts));
 }
 
-// Closes the connection that has been idle for longest; false when all are busy.
+// Closes the connection that has been idle for longest; false when all are busy. One that lingers goes last: its peer
+// may not have read its answer yet.
 bool Listener::Private::makeRoom()
 {
     Connection *oldest = nullptr;
     for (const auto &[id, each] : connections) {
-        if (each->isIdle() && (!oldest || each->idleSince() < oldest->idleSince()) && each->mayBeClosed())
+        const auto rank = [](const Connection &c) {
+            return std::pair(c.isLingering(), c.idleSince());
+        };
+        if (each->isIdle() && (!oldest || rank(*each) < rank(*oldest)) && each->mayBeClosed())
             oldest = each.get();
     }
     if (oldest)

@@ -36,7 +36,7 @@ public:
         Timestamp received;
         std::chrono::steady_clock::time_point started;
         int status = 0;
-        std::string reason; // "code: detail"
+        std::string reason; // "code: detail"; of admit()'s answers their X-Sentry-Error
         std::uint64_t bytesOnWire = 0;
         std::string firstBytes; // of the body, at most limits::undecodableKept; for what never got to a header: of it
     };

@@ -88,7 +88,7 @@ void TestConnection::reportsARefusalOnce()
     QCOMPARE(server.handler.refusals.size(), 1U);
     const auto &refusal = server.handler.refusals.front();
     QCOMPARE(refusal.status, 404);
-    QCOMPARE(refusal.reason, std::string("refused: no such path"));
+    QCOMPARE(refusal.reason, std::string("no such path"));
     QCOMPARE(refusal.head.path, std::string("/nowhere"));
     QCOMPARE(refusal.peer.address, std::string("127.0.0.1"));
     QCOMPARE(refusal.peer.port, port);
