@@ -209,6 +209,16 @@ private:
         return m_bytes.size();
     }
 
+    [[nodiscard]] bool headerStandsAt(std::size_t at)
+    {
+        const std::string_view line = slice(at, lineEnd(at));
+        if (line.size() > m_lookAhead) {
+            return false;
+        }
+        m_lookAhead -= line.size();
+        return looksLikeItemHeader(line);
+    }
+
     // No header where one must be: what lies before the next one is kept as an item without a type, or as the rest.
     void takeJunk(std::size_t begin)
     {
@@ -257,17 +267,23 @@ private:
         m_at = m_bytes.size();
     }
 
-    // The declared length ends in the middle of something: the first line, or the slice up to the next line feed, if
-    // that is JSON; else everything up to the next header, so that no byte is lost.
+    // The declared length ends in the middle of something. A header right behind it only lacks its line feed; of a JSON
+    // payload the first line, the declared slice or the slice up to the next line feed may be the whole; else
+    // everything up to the next header belongs to it, so that no byte is lost.
     void takeMisdeclared(EnvelopeItem &item, std::size_t begin, std::size_t declaredEnd)
     {
-        item.warnings.emplace_back("bad_length");
         item.warnings.emplace_back("missing_newline");
+        if (headerStandsAt(declaredEnd)) {
+            item.payload = slice(begin, declaredEnd);
+            m_at = declaredEnd;
+            return;
+        }
+        item.warnings.emplace_back("bad_length");
         if (isJsonType(item)) {
-            for (const std::size_t end : {lineEnd(begin), lineEnd(declaredEnd)}) {
+            for (const std::size_t end : {lineEnd(begin), declaredEnd, lineEnd(declaredEnd)}) {
                 if (isCompleteJson(slice(begin, end))) {
                     item.payload = slice(begin, end);
-                    moveBehindLine(end);
+                    moveBehindLine(lineEnd(end));
                     return;
                 }
             }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/jsonwriter.h"
+#include "tests/core/protocol/fixture.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+using namespace picket;
+using namespace picket::protocol;
+using test::bytes;
+
+namespace {
+
+void writeSample(JsonWriter &writer)
+{
+    writer.beginObject();
+    writer.key("list");
+    writer.beginArray();
+    writer.number(-1);
+    writer.numberToken("0.10");
+    writer.boolean(true);
+    writer.null();
+    writer.beginObject();
+    writer.endObject();
+    writer.beginArray();
+    writer.endArray();
+    writer.endArray();
+    writer.member("empty", "");
+    writer.member("count", 7);
+    writer.endObject();
+}
+
+} // namespace
+
+class TestJsonWriter final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void compact()
+    {
+        JsonWriter writer;
+        writeSample(writer);
+        QCOMPARE(bytes(writer.take()), QByteArray(R"({"list":[-1,0.10,true,null,{},[]],"empty":null,"count":7})"));
+    }
+
+    void indented()
+    {
+        JsonWriter writer(JsonWriter::Style::Indented);
+        writeSample(writer);
+        QCOMPARE(bytes(writer.take()), QByteArray(R"({
+  "list": [
+    -1,
+    0.10,
+    true,
+    null,
+    {},
+    []
+  ],
+  "empty": null,
+  "count": 7
+})"));
+    }
+
+    void escapesWhatMustBeEscaped()
+    {
+        JsonWriter writer;
+        writer.string(std::string_view("\"\\\b\f\n\r\t\0\x1f/\x7f\xE2\x82\xAC", 14));
+        QCOMPARE(bytes(writer.take()), QByteArray("\"\\\"\\\\\\b\\f\\n\\r\\t\\u0000\\u001f/\x7f\u20AC\""));
+    }
+
+    void writesValues()
+    {
+        using model::Value;
+        JsonWriter writer;
+        writer.value(Value::object({{"a", Value::array({Value::number("1.50"), Value::boolean(false), Value::null()})},
+                                    {"b", Value()},
+                                    {"c", Value::string("x")}}));
+        QCOMPARE(bytes(writer.take()), QByteArray(R"({"a":[1.50,false,null],"b":null,"c":"x"})"));
+    }
+
+    void canBeUsedAgainAfterTake()
+    {
+        JsonWriter writer;
+        writer.number(1);
+        QCOMPARE(bytes(writer.take()), QByteArray("1"));
+        writer.number(2);
+        QCOMPARE(bytes(writer.take()), QByteArray("2"));
+    }
+};
+
+PICKET_TEST(TestJsonWriter)
+#include "tst_jsonwriter.moc"
