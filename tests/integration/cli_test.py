@@ -84,7 +84,9 @@ def commands_beside_serve_and_alone(picket):
         check(serve.stop() == OK, "serve does not exit 0 after SIGTERM")
     alone = {command: picket.documents(command) for command in beside}
     check(alone == beside, "the lists differ after serve has ended")
-    for which in (event_id, str(uuid.UUID(event_id)), beside["events"][0]["id"], beside["issues"][0]["id"]):
+    event, issue = beside["events"][0], beside["issues"][0]
+    check(event["event_id"] == event_id and event["issue"] == issue["id"], f"the event listed is {event}")
+    for which in (event_id, str(uuid.UUID(event_id)), f"event:{event['id']}", f"issue:{issue['id']}"):
         check(picket.show(which) == shown, f"picket show {which} differs")
     check(b"ladders" in picket.run("show", event_id, "--json").stdout, "picket show leaves out a tag")
 
