@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/docks/dock.h"
+
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOptionTab>
+
+namespace picket::ui {
+
+namespace {
+
+class DockTitle final : public QWidget
+{
+public:
+    explicit DockTitle(QDockWidget *dock)
+        : QWidget(dock)
+    {
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    }
+
+    void setShown(bool shown)
+    {
+        m_shown = shown;
+        updateGeometry();
+        update();
+    }
+
+    [[nodiscard]] QSize sizeHint() const override { return {40, m_shown ? fontMetrics().height() + 12 : 0}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const QString title = parentWidget()->windowTitle();
+        painter.fillRect(rect(), palette().color(QPalette::Window));
+        painter.setPen(palette().color(QPalette::Mid));
+        painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+        QStyleOptionTab tab;
+        tab.initFrom(this);
+        tab.rect = QRect(0, 0, fontMetrics().horizontalAdvance(title) + 26, height());
+        tab.state |= QStyle::State_Selected;
+        tab.state &= ~QStyle::State_HasFocus;
+        style()->drawControl(QStyle::CE_TabBarTabShape, &tab, &painter, this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(tab.rect, Qt::AlignCenter, title);
+    }
+
+private:
+    bool m_shown = true;
+};
+
+} // namespace
+
+Dock::Dock(const QString &id, const QString &title, QWidget *parent)
+    : QDockWidget(title, parent)
+{
+    setObjectName(id);
+    setTitleBarWidget(new DockTitle(this));
+    connect(this, &QDockWidget::dockLocationChanged, this, &Dock::placeChanged);
+    connect(this, &QDockWidget::topLevelChanged, this, &Dock::placeChanged);
+    connect(this, &QDockWidget::visibilityChanged, this, &Dock::placeChanged);
+}
+
+void Dock::setTitleShown(bool shown)
+{
+    static_cast<DockTitle *>(titleBarWidget())->setShown(shown);
+}
+
+void Dock::takeFocus()
+{
+    if (widget()) {
+        widget()->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+} // namespace picket::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDockWidget>
+
+namespace picket::query {
+class QueryService;
+}
+
+namespace picket::ui {
+
+class Actions;
+class CurrentEvent;
+class Navigator;
+class Theme;
+
+// What a dock may know. No dock knows another one.
+struct DockContext {
+    query::QueryService &query;
+    Navigator &navigator;
+    CurrentEvent &current;
+    const Theme &theme;
+    Actions &actions;
+};
+
+// GUI thread only. A pane of the window. Alone it wears its title like a tab; in a group the group's tabs are enough.
+class Dock : public QDockWidget
+{
+    Q_OBJECT
+
+public:
+    // `id` is stable: saved layouts and settings know the dock by it.
+    Dock(const QString &id, const QString &title, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString id() const { return objectName(); }
+
+    // Hides the title while the dock's tab shows it.
+    void setTitleShown(bool shown);
+
+    // Where Alt+N and F6 put the keyboard.
+    virtual void takeFocus();
+
+Q_SIGNALS:
+    // The place among the other docks may have changed.
+    void placeChanged();
+};
+
+} // namespace picket::ui

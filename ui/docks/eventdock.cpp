@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/docks/eventdock.h"
+
+#include "ui/actions.h"
+#include "ui/currentevent.h"
+#include "ui/plaintext.h"
+#include "ui/text.h"
+#include "ui/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/factrow.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace picket::ui {
+
+namespace {
+
+QToolButton *buttonFor(QAction *action, QWidget *parent, bool iconOnly)
+{
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(iconOnly ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextOnly);
+    button->setAutoRaise(iconOnly);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->text().remove(u'&'));
+    return button;
+}
+
+} // namespace
+
+EventDock::EventDock(const DockContext &context, QWidget *parent)
+    : Dock(u"event"_s, tr("Event"), parent)
+    , m_context(context)
+    , m_level(plainLabel({}, this))
+    , m_title(new ElidedLabel(this))
+    , m_about(new ElidedLabel(this))
+    , m_facts(new FactRow(this))
+    , m_position(plainLabel({}, this))
+    , m_time(plainLabel({}, this))
+{
+    setWidget(makeContent());
+    setTitleShown(false);
+    connect(&context.current, &CurrentEvent::detailChanged, this, &EventDock::showDetail);
+    connect(&context.current, &CurrentEvent::issueChanged, this, &EventDock::showIssue);
+    connect(&context.theme, &Theme::changed, this, &EventDock::applyColors);
+    showDetail();
+    showIssue();
+}
+
+QWidget *EventDock::makeContent()
+{
+    auto *content = new QWidget(this);
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.2);
+    large.setBold(true);
+    m_title->setFont(large);
+    m_about->setColorRole(QPalette::PlaceholderText);
+    m_time->setForegroundRole(QPalette::PlaceholderText);
+
+    Actions &actions = m_context.actions;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(6);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(m_level);
+    top->addWidget(m_title, 1);
+    for (const auto *id : {"issue.resolve", "issue.mute"}) {
+        top->addWidget(buttonFor(actions.get(QString::fromLatin1(id)), content, false));
+    }
+    layout->addLayout(top);
+    layout->addWidget(m_about);
+    auto *bottom = new QHBoxLayout;
+    bottom->setSpacing(0);
+    bottom->addWidget(m_facts, 1);
+    bottom->addWidget(buttonFor(actions.get(u"event.oldest"_s), content, true));
+    bottom->addWidget(buttonFor(actions.get(u"event.older"_s), content, true));
+    bottom->addSpacing(4);
+    bottom->addWidget(m_position);
+    bottom->addSpacing(4);
+    bottom->addWidget(buttonFor(actions.get(u"event.newer"_s), content, true));
+    bottom->addWidget(buttonFor(actions.get(u"event.newest"_s), content, true));
+    bottom->addSpacing(8);
+    bottom->addWidget(m_time);
+    layout->addLayout(bottom);
+    content->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    return content;
+}
+
+QString EventDock::title() const
+{
+    return m_title->text();
+}
+
+QString EventDock::positionText() const
+{
+    return m_position->text();
+}
+
+void EventDock::showDetail()
+{
+    const DetailPtr detail = m_context.current.detail();
+    m_level->setVisible(detail != nullptr);
+    m_facts->setVisible(true);
+    if (!detail) {
+        const auto &error = m_context.current.error();
+        m_title->setText(error ? tr("This event cannot be shown") : tr("No issue selected"));
+        m_about->setText(error ? toLine(error->detail) : tr("Select one in the list, or press J."));
+        m_facts->setFacts({});
+        m_time->clear();
+        return;
+    }
+    const model::Event &event = detail->event;
+    m_level->setText(levelWord(event.level));
+    m_title->setText(toLine(detail->row.title.empty() ? detail->grouping.title : detail->row.title));
+    m_time->setText(clockTime(event.timestamp));
+    setPlainToolTip(m_time, absoluteTime(event.timestamp));
+    QList<FactRow::Fact> facts;
+    const auto add = [&](const QString &name, const std::string &value) {
+        if (!value.empty()) {
+            facts.push_back({name, toLine(value, 200)});
+        }
+    };
+    add(tr("release"), event.release);
+    add(tr("environment"), event.environment);
+    add(tr("user"), event.user ? event.user->tag() : std::string());
+    add(tr("transaction"), event.transaction);
+    add(tr("server"), event.serverName);
+    add(tr("platform"), event.platform);
+    m_facts->setFacts(facts);
+    applyColors();
+}
+
+QString EventDock::aboutText() const
+{
+    const DetailPtr detail = m_context.current.detail();
+    QStringList parts;
+    if (!detail->grouping.culprit.empty()) {
+        parts.push_back(toLine(detail->grouping.culprit));
+    }
+    if (detail->event.isUnhandled()) {
+        parts.push_back(tr("unhandled"));
+    }
+    if (const auto &issue = m_context.current.issue()) {
+        const Timestamp time = now();
+        QString first = tr("first seen %1").arg(agoSentence(issue->firstSeen, time));
+        QString last = tr("last %1").arg(agoSentence(issue->lastSeen, time));
+        if (!issue->firstRelease.empty()) {
+            first = tr("%1 in %2").arg(first, toLine(issue->firstRelease, 60));
+        }
+        if (!issue->release.empty()) {
+            last = tr("%1 in %2").arg(last, toLine(issue->release, 60));
+        }
+        parts.push_back(tr("%1, %2").arg(first, last));
+        if (issue->status != model::IssueStatus::Unresolved) {
+            parts.push_back(statusWord(issue->status));
+        }
+    }
+    return parts.join(u"  ·  "_s);
+}
+
+void EventDock::showIssue()
+{
+    const CurrentEvent &current = m_context.current;
+    if (current.detail()) {
+        m_about->setText(aboutText());
+    }
+    const qsizetype position = current.position();
+    m_position->setText(position > 0 ? tr("%1 of %2").arg(countText(position), countText(current.count())) : QString());
+    Actions &actions = m_context.actions;
+    actions.get(u"event.oldest"_s)->setEnabled(position > 1);
+    actions.get(u"event.older"_s)->setEnabled(position > 1);
+    actions.get(u"event.newer"_s)->setEnabled(position > 0 && position < current.count());
+    actions.get(u"event.newest"_s)->setEnabled(position > 0 && position < current.count());
+}
+
+void EventDock::applyColors()
+{
+    if (const DetailPtr detail = m_context.current.detail()) {
+        QPalette palette = m_level->palette();
+        palette.setColor(QPalette::WindowText, m_context.theme.levelColor(detail->event.level));
+        m_level->setPalette(palette);
+    }
+}
+
+} // namespace picket::ui

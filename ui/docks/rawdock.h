@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/docks/dock.h"
+
+namespace picket::ui {
+
+class CodeView;
+class ElidedLabel;
+struct ShownJson;
+
+// GUI thread only. The received JSON, indented or as it came. The text is made on a reader lane.
+class RawDock final : public Dock
+{
+    Q_OBJECT
+
+public:
+    explicit RawDock(const DockContext &context, QWidget *parent = nullptr);
+
+    [[nodiscard]] const CodeView &code() const { return *m_code; }
+
+private:
+    void onEvent();
+    void refresh();
+    void showJson(const ShownJson &json);
+    [[nodiscard]] QString noteFor(const ShownJson &json) const;
+
+    DockContext m_context;
+    const int m_channel;
+    ElidedLabel *m_note;
+    CodeView *m_code;
+    QAction *m_asReceived;
+    bool m_stale = true; // the text is made when the dock is looked at
+};
+
+} // namespace picket::ui

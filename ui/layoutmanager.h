@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <vector>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+class QSettings;
+
+namespace picket::ui {
+
+class Actions;
+class Dock;
+
+// GUI thread only. Knows the docks by id and where they belong: first arrangement, perspectives, saving and restoring,
+// and the commands to show, focus and move them without a mouse.
+class LayoutManager final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LayoutManager)
+
+public:
+    enum class Perspective { Triage, Debug, Wire };
+    Q_ENUM(Perspective)
+
+    // Raise it when a saved state would put docks into wrong places.
+    static constexpr int stateVersion = 1;
+
+    LayoutManager(QMainWindow &window, Actions &actions);
+
+    // The order of adding is the order in the View menu and of Alt+1 … Alt+9.
+    void add(Dock *dock);
+    [[nodiscard]] Dock *find(const QString &id) const;
+    [[nodiscard]] const std::vector<Dock *> &docks() const { return m_docks; }
+    void fillViewMenu(QMenu *menu) const;
+
+    void apply(Perspective perspective);
+    void reset() { apply(Perspective::Triage); }
+
+    void save(QSettings &settings) const;
+    // Call it in the window's first showEvent: earlier, the sizes of docks get lost. False: nothing usable was saved.
+    bool restore(const QSettings &settings);
+
+    // Makes the dock visible and gives it the keyboard.
+    void bringUp(Dock *dock);
+
+private:
+    void focusNext();
+    void moveFocusedDock(Qt::DockWidgetArea area);
+    void refreshTitles();
+    void scheduleTitles();
+    void arrange();
+    [[nodiscard]] Dock *focusedDock() const;
+
+    QMainWindow &m_window;
+    Actions &m_actions;
+    std::vector<Dock *> m_docks;
+    std::vector<QAction *> m_showActions;
+    bool m_titlesScheduled = false;
+};
+
+} // namespace picket::ui

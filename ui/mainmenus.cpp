@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's own commands and its menus.
+#include "ui/mainwindow.h"
+
+#include "ui/actions.h"
+#include "ui/changebus.h"
+#include "ui/currentevent.h"
+#include "ui/dsn.h"
+#include "ui/icons.h"
+#include "ui/layoutmanager.h"
+#include "ui/testevent.h"
+#include "ui/theme.h"
+#include "ui/widgets/firstrunpage.h"
+#include "ui/widgets/headerstrip.h"
+
+#include <QActionGroup>
+#include <QLineEdit>
+#include <QMenuBar>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace picket::ui {
+
+void MainWindow::addActions()
+{
+    const auto add = [this](const QString &id, const QString &text, std::initializer_list<QKeySequence> keys,
+                            auto action) {
+        QAction *added = m_actions->add(id, text, keys);
+        connect(added, &QAction::triggered, this, action);
+        return added;
+    };
+    using model::IssueStatus;
+    add(u"file.quit"_s, tr("&Quit"), {QKeySequence::Quit}, [this] { close(); });
+    add(u"edit.filter"_s, tr("&Filter Issues"), {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)},
+        [this] {
+            leaveFirstRun();
+            m_header->filterBox().setFocus(Qt::ShortcutFocusReason);
+            m_header->filterBox().selectAll();
+        });
+    add(u"issue.resolve"_s, tr("&Resolve"), {QKeySequence(Qt::Key_R)}, [this] { setStatus(IssueStatus::Resolved); });
+    add(u"issue.mute"_s, tr("&Mute"), {QKeySequence(Qt::Key_M)}, [this] { setStatus(IssueStatus::Muted); });
+    add(u"issue.reopen"_s, tr("Re&open"), {}, [this] { setStatus(IssueStatus::Unresolved); });
+    for (const auto &id : {u"issue.resolve"_s, u"issue.mute"_s, u"issue.reopen"_s}) {
+        m_actions->get(id)->setEnabled(m_context.ingest != nullptr);
+    }
+    const QKeySequence newer(Qt::Key_BracketRight);
+    const QKeySequence older(Qt::Key_BracketLeft);
+    add(u"event.oldest"_s, tr("Oldest Event"), {}, [this] { m_current->goToOldest(); })->setIcon(icon(u"first"_s));
+    add(u"event.older"_s, tr("Older Event"), {older, QKeySequence(Qt::ALT | Qt::Key_Left)}, [this] {
+        m_current->step(-1);
+    })->setIcon(icon(u"previous"_s));
+    add(u"event.newer"_s, tr("Newer Event"), {newer, QKeySequence(Qt::ALT | Qt::Key_Right)}, [this] {
+        m_current->step(1);
+    })->setIcon(icon(u"next"_s));
+    add(u"event.newest"_s, tr("Newest Event"), {}, [this] { m_current->goToNewest(); })->setIcon(icon(u"last"_s));
+    QAction *pause =
+        add(u"view.pause"_s, tr("&Pause the Display"), {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this](bool on) {
+            m_bus->setPaused(on);
+            m_header->setPaused(on, 0);
+        });
+    pause->setCheckable(true);
+    add(u"view.refused"_s, tr("Refused Requests"), {}, [this] {
+        m_layout->bringUp(m_layout->find(u"wirelog"_s));
+    })->setVisible(false);
+    add(u"listener.connect"_s, tr("&Connect a Program …"), {}, [this] { showFirstRun(true); });
+    add(u"listener.copyDsn"_s, tr("Copy &DSN"), {}, [this] { m_firstRun->copyDsn(); });
+    QAction *send = add(u"listener.sendTestEvent"_s, tr("Send &Test Event"), {}, [this] {
+        m_firstRun->setSending(true);
+        m_testEvent->send(envelopeUrl(m_context.listening));
+    });
+    const bool listens = !m_context.listening.addresses.empty();
+    send->setEnabled(listens);
+    m_actions->get(u"listener.copyDsn"_s)->setEnabled(listens);
+    addThemeActions();
+}
+
+void MainWindow::addThemeActions()
+{
+    auto *group = new QActionGroup(this);
+    const struct {
+        Theme::Choice choice;
+        QString id;
+        QString text;
+    } themes[] = {{Theme::Choice::System, u"view.themeSystem"_s, tr("Colours as the System")},
+                  {Theme::Choice::Dark, u"view.themeDark"_s, tr("Dark")},
+                  {Theme::Choice::Light, u"view.themeLight"_s, tr("Light")}};
+    for (const auto &theme : themes) {
+        QAction *action = m_actions->add(theme.id, theme.text);
+        action->setCheckable(true);
+        action->setChecked(theme.choice == m_theme->choice());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice = theme.choice] { m_theme->setChoice(choice); });
+    }
+}
+
+void MainWindow::fillMenus()
+{
+    const auto menu = [this](const QString &title, std::initializer_list<QString> ids) {
+        QMenu *added = menuBar()->addMenu(title);
+        for (const QString &id : ids) {
+            if (id.isEmpty()) {
+                added->addSeparator();
+            } else {
+                added->addAction(m_actions->get(id));
+            }
+        }
+        return added;
+    };
+    menu(tr("&File"), {u"file.quit"_s});
+    menu(tr("&Edit"), {u"edit.filter"_s});
+    QMenu *view = menu(tr("&View"), {u"view.pause"_s, QString()});
+    m_layout->fillViewMenu(view);
+    view->addSeparator();
+    for (const auto &id : {u"view.themeSystem"_s, u"view.themeDark"_s, u"view.themeLight"_s}) {
+        view->addAction(m_actions->get(id));
+    }
+    menu(tr("&Issue"),
+         {u"issue.next"_s, u"issue.previous"_s, QString(), u"issue.resolve"_s, u"issue.mute"_s, u"issue.reopen"_s});
+    menu(tr("E&vent"),
+         {u"event.newer"_s, u"event.older"_s, u"event.newest"_s, u"event.oldest"_s, QString(), u"frame.nextInApp"_s,
+          u"frame.previousInApp"_s, u"stack.oldestFirst"_s, QString(), u"event.asReceived"_s});
+    menu(tr("&Listener"), {u"listener.connect"_s, u"listener.copyDsn"_s, u"listener.sendTestEvent"_s});
+}
+
+} // namespace picket::ui

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "core/ingest/ingestservice.h"
+#include "ui/actions.h"
+#include "ui/changebus.h"
+#include "ui/currentevent.h"
+#include "ui/docks/eventdock.h"
+#include "ui/docks/rawdock.h"
+#include "ui/docks/sourcedock.h"
+#include "ui/docks/stackdock.h"
+#include "ui/docks/wirelogdock.h"
+#include "ui/dsn.h"
+#include "ui/icons.h"
+#include "ui/layoutmanager.h"
+#include "ui/models/issuemodel.h"
+#include "ui/models/wirelogmodel.h"
+#include "ui/overview.h"
+#include "ui/plaintext.h"
+#include "ui/storewatch.h"
+#include "ui/testevent.h"
+#include "ui/text.h"
+#include "ui/theme.h"
+#include "ui/widgets/firstrunpage.h"
+#include "ui/widgets/headerstrip.h"
+#include "ui/widgets/issuepane.h"
+
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace picket::ui {
+
+MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
+    : QMainWindow(parent)
+    , m_context(context)
+    , m_settings(context.settingsFile.isEmpty()
+                     ? std::make_unique<QSettings>()
+                     : std::make_unique<QSettings>(context.settingsFile, QSettings::IniFormat))
+    , m_theme(new Theme(this))
+    , m_actions(new Actions(this))
+    , m_navigator(new Navigator(this))
+    , m_bus(new ChangeBus(this))
+    , m_current(new CurrentEvent(context.query, *m_navigator, this))
+    , m_overview(new Overview(context.query, this))
+    , m_issues(new IssueModel(context.query, this))
+    , m_wireLog(new WireLogModel(context.query, this))
+    , m_testEvent(new TestEvent(this))
+    , m_layout(new LayoutManager(*this, *m_actions))
+{
+    setWindowTitle(tr("%1 - Picket").arg(toLine(context.workspace.toStdString())));
+    setWindowIcon(applicationIcon());
+    resize(1280, 800);
+    addActions();
+    makeCentral();
+    makeDocks();
+    makeStatusBar();
+    fillMenus();
+    connectParts();
+    connectChanges();
+    restoreSettings();
+    showListener();
+    m_overview->refresh();
+    m_wireLog->reload();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeCentral()
+{
+    auto *central = new QWidget(this);
+    m_trouble = plainLabel({}, central);
+    m_trouble->setWordWrap(true);
+    m_trouble->setContentsMargins(8, 6, 8, 6);
+    m_trouble->hide();
+    m_header = new HeaderStrip(*m_actions, *m_theme, this);
+    addToolBar(m_header);
+    m_pages = new QStackedWidget(central);
+    m_pane = new IssuePane(*m_issues, *m_navigator, *m_theme, *m_actions, m_pages);
+    const QString name = listenerName(m_context.listening);
+    const QString state = !m_context.ingest
+        ? tr("This window only views the workspace; it is owned by %1.").arg(m_context.ownerNote)
+        : name.isEmpty() ? tr("Nobody listens.")
+        : m_context.listening.movedFromDefault
+        ? tr("Listening on %1, because the usual port was taken. An SDK's “spotlight: true” finds only the usual port.")
+              .arg(name)
+        : tr("Listening on %1.").arg(name);
+    m_firstRun = new FirstRunPage(m_context.listening, state, *m_theme, m_pages);
+    m_pages->addWidget(m_pane);
+    m_pages->addWidget(m_firstRun);
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_trouble);
+    layout->addWidget(m_pages);
+    central->setFocusProxy(m_pane);
+    setCentralWidget(central);
+}
+
+void MainWindow::makeDocks()
+{
+    const DockContext context{m_context.query, *m_navigator, *m_current, *m_theme, *m_actions};
+    m_layout->add(new EventDock(context, this));
+    m_layout->add(new StackDock(context, this));
+    m_layout->add(new SourceDock(context, this));
+    m_layout->add(new RawDock(context, this));
+    m_layout->add(new WireLogDock(context, *m_wireLog, this));
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_numbers = plainLabel({}, this);
+    m_workspace = plainLabel({}, this);
+    m_problem = plainLabel({}, this);
+    auto *refused = new QToolButton(this);
+    refused->setDefaultAction(m_actions->get(u"view.refused"_s));
+    refused->setAutoRaise(true);
+    refused->setFocusPolicy(Qt::TabFocus);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(8, 0, 8, 0);
+    statusBar()->addWidget(m_numbers);
+    statusBar()->addWidget(m_workspace);
+    statusBar()->addWidget(m_problem, 1);
+    statusBar()->addPermanentWidget(refused);
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_header, &HeaderStrip::textChosen, m_pane, &IssuePane::setText);
+    connect(m_header, &HeaderStrip::projectChosen, m_pane, &IssuePane::setProject);
+    connect(m_firstRun, &FirstRunPage::backWanted, this, &MainWindow::leaveFirstRun);
+    connect(m_firstRun, &FirstRunPage::testEventWanted, m_actions->get(u"listener.sendTestEvent"_s), &QAction::trigger);
+    connect(m_testEvent, &TestEvent::answered, m_firstRun, &FirstRunPage::showAnswer);
+    connect(m_testEvent, &TestEvent::answered, this, [this](int status, const QString &problem) {
+        m_problem->setText(status == 200 ? tr("Test event stored") : tr("Test event: %1").arg(problem));
+    });
+    const auto fail = [this](const Error &error) {
+        m_problem->setText(tr("The workspace cannot be read: %1").arg(toLine(error.detail)));
+    };
+    connect(m_issues, &IssueModel::failed, this, fail);
+    connect(m_wireLog, &WireLogModel::failed, this, fail);
+    connect(m_overview, &Overview::failed, this, fail);
+    connect(m_overview, &Overview::changed, this, &MainWindow::showNumbers);
+    if (m_context.ingest) {
+        connect(m_context.ingest, &ingest::IngestService::storeTrouble, this, &MainWindow::showStoreTrouble);
+        connect(m_context.ingest, &ingest::IngestService::storeRecovered, this, &MainWindow::hideStoreTrouble);
+    } else {
+        watchStore();
+    }
+}
+
+void MainWindow::connectChanges()
+{
+    connect(m_bus, &ChangeBus::changed, m_issues, &IssueModel::applyChanges);
+    connect(m_bus, &ChangeBus::changed, m_wireLog, &WireLogModel::applyChanges);
+    connect(m_bus, &ChangeBus::changed, m_current, &CurrentEvent::applyChanges);
+    connect(m_bus, &ChangeBus::changed, m_overview, &Overview::refresh);
+    connect(m_bus, &ChangeBus::held, this, [this](std::int64_t events) { m_header->setPaused(true, events); });
+    m_rateTimer.setInterval(std::chrono::seconds(5));
+    connect(&m_rateTimer, &QTimer::timeout, this, &MainWindow::showListener);
+    m_rateTimer.start();
+}
+
+void MainWindow::watchStore()
+{
+    auto *watch = new StoreWatch(m_context.query, this);
+    connect(watch, &StoreWatch::changed, this, [this] {
+        store::ChangeSet anything;
+        anything.issuesReordered = true;
+        applyChanges(anything);
+    });
+}
+
+void MainWindow::applyChanges(const store::ChangeSet &changes)
+{
+    if (changes.deliveries > 0) {
+        m_rate.add(changes.deliveries);
+        showListener();
+    }
+    m_bus->add(changes);
+}
+
+void MainWindow::showListener()
+{
+    if (!m_context.ingest) {
+        m_header->setListener(tr("viewing, owned by %1").arg(m_context.ownerNote), false);
+        return;
+    }
+    const QString name = listenerName(m_context.listening);
+    const std::int64_t rate = m_rate.perMinute();
+    m_header->setListener(name.isEmpty() ? tr("not listening")
+                              : rate > 0 ? tr("%1   %2 / min").arg(name, countText(rate))
+                                         : name,
+                          !name.isEmpty());
+}
+
+void MainWindow::showNumbers()
+{
+    const OverviewNumbers &numbers = m_overview->numbers();
+    const store::Totals &totals = numbers.totals;
+    m_numbers->setText(tr("%1 issues · %2 events").arg(countText(totals.issues), countText(totals.events)));
+    m_workspace->setText(
+        tr("   workspace %1 · %2").arg(toLine(m_context.workspace.toStdString()), sizeText(totals.databaseBytes)));
+    QAction *refused = m_actions->get(u"view.refused"_s);
+    refused->setVisible(totals.refused > 0);
+    refused->setText(totals.refused == 1 ? tr("1 request refused")
+                                         : tr("%1 requests refused").arg(countText(totals.refused)));
+    m_pane->setCounts({totals.unresolved, numbers.regressed, numbers.muted});
+    m_header->setProjects(numbers.projects);
+    m_firstRun->setBackShown(totals.issues > 0);
+    if (totals.issues == 0) {
+        showFirstRun(false);
+    } else if (!m_firstRunAsked) {
+        leaveFirstRun();
+    }
+}
+
+void MainWindow::showFirstRun(bool asked)
+{
+    m_firstRunAsked = asked;
+    m_pages->setCurrentWidget(m_firstRun);
+}
+
+void MainWindow::leaveFirstRun()
+{
+    m_firstRunAsked = false;
+    m_pages->setCurrentWidget(m_pane);
+}
+
+bool MainWindow::showsFirstRun() const
+{
+    return m_pages->currentWidget() == m_firstRun;
+}
+
+void MainWindow::setStatus(model::IssueStatus status)
+{
+    std::vector<IssueId> issues = m_pane->selectedIssues();
+    if (issues.empty() && m_navigator->issue().isValid()) {
+        issues.push_back(m_navigator->issue());
+    }
+    if (m_context.ingest && !issues.empty()) {
+        m_context.ingest->setStatus(std::move(issues), status);
+    }
+}
+
+void MainWindow::showStoreTrouble(const QString &codeName)
+{
+    m_trouble->setText(
+        tr("Nothing can be stored at the moment (%1). Senders are answered 503, so their events are lost "
+           "unless they send them again.")
+            .arg(QString(codeName).replace(u'_', u' ')));
+    m_trouble->show();
+}
+
+void MainWindow::hideStoreTrouble()
+{
+    m_trouble->hide();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (!std::exchange(m_wasShown, true) && !m_layout->restore(*m_settings)) {
+        m_layout->reset();
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveSettings();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::saveSettings()
+{
+    m_layout->save(*m_settings);
+    m_pane->save(*m_settings);
+    m_settings->setValue("window/theme"_L1, int(m_theme->choice()));
+}
+
+void MainWindow::restoreSettings()
+{
+    restoreGeometry(m_settings->value("window/geometry"_L1).toByteArray());
+    const int choice = m_settings->value("window/theme"_L1).toInt();
+    if (choice >= int(Theme::Choice::System) && choice <= int(Theme::Choice::Light)) {
+        m_theme->setChoice(static_cast<Theme::Choice>(choice));
+    }
+    m_pane->restore(*m_settings);
+}
+
+} // namespace picket::ui

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/listener.h"
+#include "core/model/rows.h"
+#include "core/store/delivery.h"
+#include "ui/docks/dock.h"
+#include "ui/ratemeter.h"
+
+#include <QMainWindow>
+#include <QSettings>
+#include <QTimer>
+
+#include <memory>
+
+class QLabel;
+class QStackedWidget;
+
+namespace picket::ingest {
+class IngestService;
+}
+namespace picket::query {
+class QueryService;
+}
+
+namespace picket::ui {
+
+class ChangeBus;
+class FirstRunPage;
+class HeaderStrip;
+class IssueModel;
+class IssuePane;
+class LayoutManager;
+class Overview;
+class TestEvent;
+class WireLogModel;
+
+// What the application hands to a window; everything outlives the window.
+struct WindowContext {
+    query::QueryService &query;
+    ingest::IngestService *ingest = nullptr; // null: the workspace is somebody else's, the window only views it
+    http::Listening listening; // of our own listener; without addresses nobody listens
+    QString workspace; // its name: "default"
+    QString ownerNote; // who owns it, when it is not ours: "picket serve, process 4711"
+    QString settingsFile; // empty: the application's own settings
+};
+
+// GUI thread only. Frame of everything: makes the parts, connects them, and knows nothing of what they show.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    explicit MainWindow(const WindowContext &context, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    // What the store says has changed. The application feeds it from IngestService::takeChanges().
+    void applyChanges(const store::ChangeSet &changes);
+
+    [[nodiscard]] Navigator &navigator() const { return *m_navigator; }
+    [[nodiscard]] LayoutManager &layoutManager() const { return *m_layout; }
+    [[nodiscard]] Actions &actions() const { return *m_actions; }
+    [[nodiscard]] Theme &theme() const { return *m_theme; }
+    [[nodiscard]] IssueModel &issues() const { return *m_issues; }
+    [[nodiscard]] IssuePane &issuePane() const { return *m_pane; }
+    [[nodiscard]] FirstRunPage &firstRunPage() const { return *m_firstRun; }
+    [[nodiscard]] CurrentEvent &currentEvent() const { return *m_current; }
+    [[nodiscard]] bool showsFirstRun() const;
+
+public Q_SLOTS:
+    void showStoreTrouble(const QString &codeName);
+    void hideStoreTrouble();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void addActions();
+    void addThemeActions();
+    void fillMenus();
+    void makeCentral();
+    void makeDocks();
+    void makeStatusBar();
+    void connectParts();
+    void connectChanges();
+    void watchStore();
+    void showNumbers();
+    void showListener();
+    void showFirstRun(bool asked);
+    void leaveFirstRun();
+    void setStatus(model::IssueStatus status);
+    void saveSettings();
+    void restoreSettings();
+
+    WindowContext m_context;
+    std::unique_ptr<QSettings> m_settings;
+    Theme *m_theme;
+    Actions *m_actions;
+    Navigator *m_navigator;
+    ChangeBus *m_bus;
+    CurrentEvent *m_current;
+    Overview *m_overview;
+    IssueModel *m_issues;
+    WireLogModel *m_wireLog;
+    TestEvent *m_testEvent;
+    LayoutManager *m_layout;
+    HeaderStrip *m_header = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QLabel *m_trouble = nullptr;
+    IssuePane *m_pane = nullptr;
+    FirstRunPage *m_firstRun = nullptr;
+    QLabel *m_numbers = nullptr;
+    QLabel *m_workspace = nullptr;
+    QLabel *m_problem = nullptr;
+    RateMeter m_rate;
+    QTimer m_rateTimer;
+    bool m_wasShown = false;
+    bool m_firstRunAsked = false; // somebody wanted to see the page, it does not leave by itself
+};
+
+} // namespace picket::ui

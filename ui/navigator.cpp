@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/navigator.h"
+
+namespace picket::ui {
+
+void Navigator::selectIssue(IssueId issue)
+{
+    if (issue == m_issue) {
+        return;
+    }
+    m_issue = issue;
+    m_event = {};
+    m_frame = {};
+    Q_EMIT issueChanged(issue);
+    Q_EMIT eventChanged(m_event);
+}
+
+void Navigator::selectEvent(EventId event)
+{
+    if (event == m_event) {
+        return;
+    }
+    m_event = event;
+    m_frame = {};
+    Q_EMIT eventChanged(event);
+}
+
+void Navigator::selectFrame(FrameRef frame)
+{
+    if (frame == m_frame) {
+        return;
+    }
+    m_frame = frame;
+    Q_EMIT frameChanged(frame);
+}
+
+} // namespace picket::ui

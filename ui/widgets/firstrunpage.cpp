@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/firstrunpage.h"
+
+#include "ui/dsn.h"
+#include "ui/icons.h"
+#include "ui/plaintext.h"
+#include "ui/theme.h"
+#include "ui/widgets/codeview.h"
+#include "ui/widgets/snippets.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace picket::ui {
+
+namespace {
+
+constexpr int textWidth = 560;
+
+QLabel *paragraph(const QString &text, QWidget *parent)
+{
+    QLabel *label = plainLabel(text, parent);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+FirstRunPage::FirstRunPage(const http::Listening &listening, const QString &state, const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_dsn(new QLineEdit(dsnText(listening), this))
+    , m_send(new QPushButton(tr("Send test event"), this))
+    , m_back(new QPushButton(tr("Back to issues"), this))
+    , m_answer(plainLabel({}, this))
+    , m_languages(new QTabBar(this))
+    , m_code(new CodeView(theme, tr("Set-up code"), this))
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    const bool listens = !m_dsn->text().isEmpty();
+
+    auto *column = new QVBoxLayout;
+    column->setSpacing(8);
+    QLabel *heading = plainLabel(listens ? tr("Waiting for the first event") : tr("No events yet"), this);
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.5);
+    large.setBold(true);
+    heading->setFont(large);
+    column->addWidget(heading);
+    QLabel *stateLabel = paragraph(state, this);
+    stateLabel->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(stateLabel);
+    column->addSpacing(8);
+    column->addWidget(
+        paragraph(tr("Give this DSN to the SDK of your program. Any key and any project number will do; a "
+                     "project appears with its first event."),
+                  this));
+    column->addWidget(makeDsnRow());
+    column->addSpacing(8);
+    column->addWidget(makeSnippets(), 1);
+    auto *sendRow = new QHBoxLayout;
+    sendRow->addWidget(m_send);
+    sendRow->addWidget(m_back);
+    sendRow->addWidget(m_answer, 1);
+    column->addLayout(sendRow);
+    m_answer->setWordWrap(true);
+    m_answer->setForegroundRole(QPalette::PlaceholderText);
+    m_answer->setText(tr("A real request to this listener, as an SDK would send it."));
+    m_send->setEnabled(listens);
+    m_back->hide();
+
+    auto *outer = new QHBoxLayout(this);
+    outer->setContentsMargins(24, 24, 24, 16);
+    outer->addLayout(column);
+    outer->addStretch();
+    connect(m_send, &QPushButton::clicked, this, &FirstRunPage::testEventWanted);
+    connect(m_back, &QPushButton::clicked, this, &FirstRunPage::backWanted);
+}
+
+QWidget *FirstRunPage::makeDsnRow()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_dsn->setReadOnly(true);
+    m_dsn->setFont(Theme::codeFont());
+    m_dsn->setAccessibleName(tr("DSN"));
+    m_dsn->setPlaceholderText(tr("nobody listens"));
+    auto *copy = new QPushButton(icon(u"copy"_s), tr("Copy"), row);
+    copy->setAccessibleName(tr("Copy DSN"));
+    copy->setEnabled(!m_dsn->text().isEmpty());
+    connect(copy, &QPushButton::clicked, this, &FirstRunPage::copyDsn);
+    layout->addWidget(m_dsn, 1);
+    layout->addWidget(copy);
+    row->setMaximumWidth(textWidth);
+    return row;
+}
+
+QWidget *FirstRunPage::makeSnippets()
+{
+    auto *box = new QWidget(this);
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_languages->setDocumentMode(true);
+    m_languages->setExpanding(false);
+    m_languages->setDrawBase(true);
+    m_languages->setAccessibleName(tr("Languages"));
+    for (const Snippet &snippet : snippets({})) {
+        m_languages->addTab(snippet.name);
+    }
+    m_code->setMinimumHeight(120);
+    m_code->setMaximumHeight(190);
+    layout->addWidget(m_languages);
+    layout->addWidget(m_code);
+    layout->addStretch();
+    connect(m_languages, &QTabBar::currentChanged, this, &FirstRunPage::showSnippet);
+    showSnippet(0);
+    return box;
+}
+
+void FirstRunPage::showSnippet(int index)
+{
+    const Snippet snippet = snippets(m_dsn->text()).at(index);
+    m_code->showText(snippet.code.toUtf8(), snippet.fileName, {});
+}
+
+QString FirstRunPage::dsn() const
+{
+    return m_dsn->text();
+}
+
+void FirstRunPage::copyDsn()
+{
+    QApplication::clipboard()->setText(m_dsn->text());
+    m_answer->setText(tr("The DSN is in the clipboard."));
+}
+
+void FirstRunPage::setSending(bool sending)
+{
+    m_send->setEnabled(!sending);
+    if (sending) {
+        m_answer->setText(tr("Sending …"));
+    }
+}
+
+void FirstRunPage::showAnswer(int status, const QString &problem)
+{
+    setSending(false);
+    m_answer->setText(status == 200    ? tr("Answered 200: the event is stored.")
+                          : status > 0 ? tr("Answered %1: the wire log says why.").arg(status)
+                                       : tr("No answer: %1").arg(problem));
+}
+
+void FirstRunPage::setBackShown(bool shown)
+{
+    m_back->setVisible(shown);
+}
+
+} // namespace picket::ui

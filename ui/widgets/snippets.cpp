@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/snippets.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace picket::ui {
+
+QList<Snippet> snippets(const QString &dsn)
+{
+    QList<Snippet> list{
+        {u"Python"_s, u"a.py"_s, uR"(# pip install sentry-sdk
+import sentry_sdk
+
+sentry_sdk.init(dsn="%1", environment="development")
+)"_s},
+        {u"Node"_s, u"a.js"_s, uR"(// npm install @sentry/node
+const Sentry = require("@sentry/node");
+
+Sentry.init({ dsn: "%1", environment: "development" });
+)"_s},
+        {u"Browser"_s, u"a.js"_s, uR"(// npm install @sentry/browser
+import * as Sentry from "@sentry/browser";
+
+Sentry.init({ dsn: "%1", environment: "development" });
+)"_s},
+        {u"Go"_s, u"a.go"_s, uR"(// go get github.com/getsentry/sentry-go
+err := sentry.Init(sentry.ClientOptions{
+    Dsn:         "%1",
+    Environment: "development",
+})
+defer sentry.Flush(2 * time.Second)
+)"_s},
+        {u"Java"_s, u"a.java"_s, uR"(// io.sentry:sentry
+Sentry.init(options -> {
+    options.setDsn("%1");
+    options.setEnvironment("development");
+});
+)"_s},
+        {u"PHP"_s, u"a.php"_s, uR"(// composer require sentry/sentry
+\Sentry\init([
+    'dsn' => '%1',
+    'environment' => 'development',
+]);
+)"_s},
+        {u"Ruby"_s, u"a.rb"_s, uR"(# gem install sentry-ruby
+Sentry.init do |config|
+  config.dsn = "%1"
+  config.environment = "development"
+end
+)"_s},
+        {u"Environment"_s, u"a.sh"_s, uR"(# For a program that has an SDK already: no change of its code.
+export SENTRY_DSN=%1
+export SENTRY_ENVIRONMENT=development
+
+# SDKs that know Spotlight need only this (default port):
+export SENTRY_SPOTLIGHT=1
+)"_s},
+    };
+    for (Snippet &snippet : list) {
+        snippet.code.replace(u"%1"_s, dsn);
+    }
+    return list;
+}
+
+} // namespace picket::ui

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/treeview.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace picket::ui {
+
+TreeView::TreeView(const QString &accessibleName, QWidget *parent)
+    : QTreeView(parent)
+{
+    setAccessibleName(accessibleName);
+    setFrameShape(QFrame::NoFrame);
+    setUniformRowHeights(true);
+    setWordWrap(false);
+    setAnimated(false);
+    setIndentation(16);
+    setAllColumnsShowFocus(true);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setMouseTracking(true);
+    header()->setHighlightSections(false);
+    header()->setMinimumSectionSize(40);
+    header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header()->setAccessibleName(tr("Columns of %1").arg(accessibleName));
+}
+
+void TreeView::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    setAccessibleDescription(text);
+    viewport()->update();
+}
+
+void TreeView::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    if (!m_emptyText.isEmpty() && model() && model()->rowCount() == 0) {
+        QPainter painter(viewport());
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(viewport()->rect().adjusted(16, 24, -16, -16),
+                         int(Qt::AlignHCenter | Qt::AlignTop) | Qt::TextWordWrap, m_emptyText);
+    }
+}
+
+void TreeView::keyPressEvent(QKeyEvent *event)
+{
+    // Qt's views swallow Enter where editing is off; here it is the way into a row.
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        const QModelIndex row = currentIndex().siblingAtColumn(0);
+        if (model()->hasChildren(row)) {
+            setExpanded(row, !isExpanded(row));
+        } else {
+            Q_EMIT activated(row);
+        }
+        event->accept();
+        return;
+    }
+    QTreeView::keyPressEvent(event);
+}
+
+void TreeView::initViewItemOption(QStyleOptionViewItem *option) const
+{
+    QTreeView::initViewItemOption(option);
+    // Delegates show keyboard focus only to those who use the keyboard.
+    option->state.setFlag(QStyle::State_KeyboardFocusChange,
+                          hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange));
+}
+
+QColor TreeView::rowColor(const QModelIndex &index) const
+{
+    const QModelIndex row = index.siblingAtColumn(0);
+    if (selectionModel() && selectionModel()->isRowSelected(row.row(), row.parent())) {
+        return palette().color(QPalette::Highlight);
+    }
+    const bool hot =
+        viewport()->underMouse() && indexAt(viewport()->mapFromGlobal(QCursor::pos())).siblingAtColumn(0) == row;
+    return palette().color(hot ? QPalette::AlternateBase : QPalette::Base);
+}
+
+void TreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->fillRect(option.rect, rowColor(index));
+    QTreeView::drawRow(painter, option, index);
+    // Under the branches, too, and right of the last column.
+    painter->setPen(palette().color(QPalette::Mid));
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+}
+
+void TreeView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+{
+    painter->fillRect(rect, rowColor(index));
+    if (!model()->hasChildren(index)) {
+        return;
+    }
+    const QPointF middle(rect.right() - indentation() / 2.0 + 2.0, rect.center().y());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(palette().color(QPalette::PlaceholderText));
+    const QPolygonF closed{{QPointF(-2, -4), QPointF(3, 0), QPointF(-2, 4)}};
+    const QPolygonF open{{QPointF(-4, -2), QPointF(4, -2), QPointF(0, 3)}};
+    painter->translate(middle);
+    painter->drawPolygon(isExpanded(index) ? open : closed);
+    painter->restore();
+}
+
+void TreeView::scrollContentsBy(int dx, int dy)
+{
+    QTreeView::scrollContentsBy(dx, dy);
+    if (dy != 0) {
+        Q_EMIT rowsShown();
+    }
+}
+
+} // namespace picket::ui
