@@ -178,7 +178,7 @@ private:
     void angle()
     {
         const std::size_t end = afterClosing(m_rest, 0, '<', '>');
-        if (end == std::string_view::npos) {
+        if (end == std::string_view::npos || (m_out.empty() && end == m_rest.size())) { // "<compiler-generated>"
             copy(m_rest.size());
             return;
         }
@@ -297,8 +297,8 @@ private:
 
 std::string_view trimNative(std::string_view name, TextArena &arena)
 {
-    if (name == "<redacted>" || name == "<unknown>" || name.starts_with("-[") || name.starts_with("+[")) {
-        return name;
+    if (name == "<redacted>" || name == "<unknown>" || contains(name, "-[") || contains(name, "+[")) {
+        return name; // no name at all, or Objective-C, whose blocks are called "__12-[Foo bar:]_block_invoke"
     }
     for (bool again = true; again;) { // of Swift
         again = removePrefix(name, "specialized ") || removePrefix(name, "partial apply for ")

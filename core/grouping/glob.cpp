@@ -69,6 +69,9 @@ std::size_t Glob::compileClass(std::string_view pattern, std::size_t at)
 
 void Glob::findShape()
 {
+    if (!m_tokens.empty() && m_tokens.front().what == What::Literal) {
+        m_first = m_tokens.front().literal;
+    }
     const bool runFirst = !m_tokens.empty() && m_tokens.front().what == What::Run;
     const bool runLast = m_tokens.size() > 1 && m_tokens.back().what == What::Run;
     const auto begin = m_tokens.begin() + (runFirst ? 1 : 0);

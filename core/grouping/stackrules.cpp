@@ -44,6 +44,14 @@ bool matchesPath(const Glob &glob, const PathText &path)
     return glob.matches(path.asSent()) || (path.isRelative && glob.matches(path.withSlash));
 }
 
+// What the patterns of the rules are compared with.
+struct FrameTexts {
+    std::string_view function;
+    std::string_view module;
+    PathText path;
+    PathText package;
+};
+
 // One stack while the rules run over it.
 class RuleRun final
 {
@@ -51,12 +59,13 @@ public:
     RuleRun(std::span<FrameComponent> frames, TextArena &arena)
         : m_frames(frames)
     {
-        m_paths.reserve(frames.size());
-        m_packages.reserve(frames.size());
+        m_texts.reserve(frames.size());
+        m_matched.reserve(frames.size());
         for (const FrameComponent &frame : frames) {
             const model::Frame &sent = *frame.frame;
-            m_paths.push_back(pathText(sent.absPath.empty() ? sent.filename : sent.absPath, arena));
-            m_packages.push_back(pathText(sent.package, arena));
+            m_texts.push_back({frame.functionName, cutBytes(sent.module, limits::groupedName),
+                               pathText(sent.absPath.empty() ? sent.filename : sent.absPath, arena),
+                               pathText(sent.package, arena)});
             m_families |= familyBit(frame.family);
         }
     }
@@ -107,14 +116,13 @@ private:
         case Field::Category:
             return frame.state.category == matcher.category;
         case Field::Function:
-            return !frame.functionName.empty() && matcher.glob.matches(frame.functionName);
+            return !m_texts[i].function.empty() && matcher.glob.matches(m_texts[i].function);
         case Field::Module:
-            return !frame.frame->module.empty()
-                && matcher.glob.matches(cutBytes(frame.frame->module, limits::groupedName));
+            return !m_texts[i].module.empty() && matcher.glob.matches(m_texts[i].module);
         case Field::Path:
-            return matchesPath(matcher.glob, m_paths[i]);
+            return matchesPath(matcher.glob, m_texts[i].path);
         case Field::Package:
-            return matchesPath(matcher.glob, m_packages[i]);
+            return matchesPath(matcher.glob, m_texts[i].package);
         }
         return false;
     }
@@ -163,8 +171,7 @@ private:
     }
 
     std::span<FrameComponent> m_frames;
-    std::vector<PathText> m_paths;
-    std::vector<PathText> m_packages;
+    std::vector<FrameTexts> m_texts;
     std::vector<std::size_t> m_matched;
     std::uint8_t m_families = 0;
 };

@@ -57,7 +57,10 @@ private Q_SLOTS:
         row("a specialised function of Swift", "specialized Foo.bar(baz:)", "Foo.bar");
         row("a partial application of Swift", "partial apply for closure #2 in Foo.bar()", "closure");
         row("a throwing function of Swift", "Foo.bar(baz:) throws -> Swift.Int", "Foo.bar");
+        row("a block of Objective-C", "__12-[Foo bar:baz qux]_block_invoke", "__12-[Foo bar:baz qux]_block_invoke");
         row("no name", "<redacted>", "<redacted>");
+        row("a name in angle brackets", "<compiler-generated>", "<compiler-generated>");
+        row("a type of Rust in angle brackets", "<&mut T as core::fmt::Write>::write_str", "&mut T::write_str");
         row("an unbalanced argument list", "foo(int, std::vector<", "foo");
         row("unbalanced template arguments", "foo<int", "foo<int");
         row("only brackets", "((((", "((((");
