@@ -1,95 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is accepted, in which shapes: from the socket to the database.
+#include "tests/core/ingest/deliveryshapes.h"
 #include "tests/core/ingest/ingestfixture.h"
 #include "tests/support/testmain.h"
 
-#include <QByteArray>
 #include <QTest>
 
 using namespace picket;
 using namespace picket::test;
-
-namespace {
-
-std::string zlibbed(std::string_view text)
-{
-    const QByteArray compressed = qCompress(QByteArray(text.data(), static_cast<qsizetype>(text.size())));
-    return compressed.mid(4).toStdString(); // qCompress puts the length before the zlib stream
-}
-
-std::string base64(std::string_view bytes)
-{
-    return QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())).toBase64().toStdString();
-}
-
-struct Shape {
-    const char *name;
-    const char *method;
-    std::string target;
-    std::string body;
-    Headers headers;
-    ProjectId project;
-};
-
-std::vector<Shape> shapes()
-{
-    const std::string id = eventId(1);
-    const std::string envelope = errorEnvelope(id, "ValueError", "total");
-    const std::string event = errorEvent(id, "ValueError", "total");
-    const std::string withDsn =
-        R"({"event_id":")" + id + R"(","dsn":"http://key@localhost:8969/9"})" + envelope.substr(envelope.find('\n'));
-    const ProjectId spotlight;
-    const ProjectId one{1};
-    return {
-        {"envelope", "POST", "/api/1/envelope/", envelope, {}, one},
-        {"envelope without the final slash", "POST", "/api/1/envelope", envelope, {}, one},
-        {"envelope under a path prefix", "POST", "/a/b/api/42/envelope/", envelope, {}, ProjectId{42}},
-        {"envelope with repeated slashes", "POST", "//api//1//envelope/", envelope, {}, one},
-        {"envelope with its key in the query",
-         "POST",
-         "/api/1/envelope/?sentry_key=abc&sentry_version=7",
-         envelope,
-         {},
-         one},
-        {"envelope as text/plain, as browsers send it",
-         "POST",
-         "/api/1/envelope/",
-         envelope,
-         {{"Content-Type", "text/plain;charset=UTF-8"}, {"Origin", "http://localhost:3000"}},
-         one},
-        {"envelope, deflate", "POST", "/api/1/envelope/", zlibbed(envelope), {{"Content-Encoding", "deflate"}}, one},
-        {"envelope, zlib without saying so", "POST", "/api/1/envelope/", zlibbed(envelope), {}, one},
-        {"envelope with an empty Content-Encoding, as Ruby sends it",
-         "POST",
-         "/api/1/envelope/",
-         envelope,
-         {{"Content-Encoding", ""}},
-         one},
-        {"envelope with a final newline missing",
-         "POST",
-         "/api/1/envelope/",
-         envelope.substr(0, envelope.size() - 1),
-         {},
-         one},
-        {"stream without a project", "POST", "/stream", envelope, {}, spotlight},
-        {"stream whose envelope names its DSN", "POST", "/stream", withDsn, {}, ProjectId{9}},
-        {"tunnel", "POST", "/tunnel", withDsn, {}, ProjectId{9}},
-        {"store, plain", "POST", "/api/1/store/", event, {}, one},
-        {"store, raven's zlib", "POST", "/api/1/store/", zlibbed(event), {{"Content-Encoding", "deflate"}}, one},
-        {"store, raven's undeclared base64 of zlib", "POST", "/api/1/store/", base64(zlibbed(event)), {}, one},
-        {"store that holds an envelope", "POST", "/api/1/store/", envelope, {}, one},
-        {"store without a project", "POST", "/api/store/", event, {}, spotlight},
-        {"store by GET",
-         "GET",
-         "/api/1/store/?sentry_data="
-             + QByteArray::fromStdString(base64(zlibbed(event))).toPercentEncoding().toStdString(),
-         "",
-         {},
-         one},
-    };
-}
-
-} // namespace
 
 class TestDelivery final : public QObject
 {
@@ -112,7 +30,7 @@ private Q_SLOTS:
         const Answer answer = exchange(fixture.port(), shape.method, shape.target, shape.body, shape.headers);
         QCOMPARE(answer.status, 200);
         if (std::string_view(shape.method) == "POST") {
-            QCOMPARE(answer.body, R"({"id":")" + eventId(1) + R"("})");
+            QCOMPARE(answer.body, acceptedBody(eventId(1)));
         }
         const auto events = fixture.events();
         QCOMPARE(events.size(), 1u);
@@ -131,8 +49,7 @@ private Q_SLOTS:
     void aLargeBodyIsStoredBesideSmallOnes()
     {
         IngestFixture fixture;
-        std::string large = errorEvent(eventId(1), "RecursionError", "deep");
-        large.insert(large.size() - 1, R"(,"extra":{"pad":")" + std::string(6'000'000, 'x') + "\"}");
+        const std::string large = largeEvent(eventId(1));
         HttpClient client(fixture.port());
         client.send(request("POST", "/api/1/store/", large));
         QCOMPARE(fixture.post("/api/1/envelope/", errorEnvelope(eventId(2), "ValueError", "total")).status, 200);
@@ -149,11 +66,7 @@ private Q_SLOTS:
     void itemsStandAlone()
     {
         IngestFixture fixture;
-        const std::string envelope = R"({"event_id":")" + eventId(1)
-            + "\"}\n{\"type\":\"attachment\",\"length\":5,\"filename\":\"a.txt\"}\nhello\n"
-              "{\"type\":\"event\"}\nthis is no json\n{\"type\":\"mystery\",\"length\":2}\n\xff\xfe\n"
-              "{\"type\":\"event\"}\n"
-            + errorEvent(eventId(2), "KeyError", "lookup") + "\n";
+        const std::string envelope = mixedEnvelope(eventId(1), eventId(2));
         QCOMPARE(fixture.post("/api/1/envelope/", envelope).status, 200);
         const auto row = fixture.deliveries().at(0);
         QCOMPARE(row.items.size(), 4u);

@@ -92,7 +92,7 @@ std::vector<Case> cases()
          {{"Content-Length", "999999999999"}},
          413,
          "refused",
-         "too_large"},
+         "body_too_large"},
     };
 }
 
