@@ -4,8 +4,8 @@
 #include "core/base/limits.h"
 #include "core/protocol/breadcrumbreader.h"
 #include "core/protocol/contextreader.h"
+#include "core/protocol/eventkeys.h"
 #include "core/protocol/exceptionreader.h"
-#include "core/protocol/keytable.h"
 #include "core/protocol/messagereader.h"
 #include "core/protocol/requestreader.h"
 #include "core/protocol/stackreader.h"
@@ -16,118 +16,6 @@
 namespace picket::protocol {
 
 namespace {
-
-enum class Key {
-    EventId,
-    Type,
-    Timestamp,
-    StartTimestamp,
-    Platform,
-    Level,
-    Logger,
-    Logentry,
-    Message,
-    Transaction,
-    Culprit,
-    ServerName,
-    Release,
-    Dist,
-    Environment,
-    Site,
-    Tags,
-    Fingerprint,
-    Checksum,
-    Exception,
-    Stacktrace,
-    Template,
-    Threads,
-    Breadcrumbs,
-    Request,
-    User,
-    Contexts,
-    Extra,
-    Modules,
-    Sdk,
-    DebugMeta,
-    Csp,
-    Hpkp,
-    Expectct,
-    Expectstaple,
-    Errors,
-    Meta,
-    LegacyLogentry,
-    LegacyException,
-    LegacyStacktrace,
-    LegacyTemplate,
-    LegacyThreads,
-    LegacyBreadcrumbs,
-    LegacyRequest,
-    LegacyUser,
-    LegacyContexts,
-    LegacyDebugMeta,
-    LegacyCsp,
-    LegacyHpkp,
-    LegacyExpectct,
-    LegacyExpectstaple,
-};
-
-constexpr std::size_t keyCount = 51;
-
-constexpr KeyTable eventKeys(std::array<std::string_view, keyCount>{
-    "event_id",
-    "type",
-    "timestamp",
-    "start_timestamp",
-    "platform",
-    "level",
-    "logger",
-    "logentry",
-    "message",
-    "transaction",
-    "culprit",
-    "server_name",
-    "release",
-    "dist",
-    "environment",
-    "site",
-    "tags",
-    "fingerprint",
-    "checksum",
-    "exception",
-    "stacktrace",
-    "template",
-    "threads",
-    "breadcrumbs",
-    "request",
-    "user",
-    "contexts",
-    "extra",
-    "modules",
-    "sdk",
-    "debug_meta",
-    "csp",
-    "hpkp",
-    "expectct",
-    "expectstaple",
-    "errors",
-    "_meta",
-    "sentry.interfaces.Message",
-    "sentry.interfaces.Exception",
-    "sentry.interfaces.Stacktrace",
-    "sentry.interfaces.Template",
-    "sentry.interfaces.Threads",
-    "sentry.interfaces.Breadcrumbs",
-    "sentry.interfaces.Http",
-    "sentry.interfaces.User",
-    "sentry.interfaces.Contexts",
-    "sentry.interfaces.DebugMeta",
-    "sentry.interfaces.Csp",
-    "sentry.interfaces.Hpkp",
-    "sentry.interfaces.ExpectCT",
-    "sentry.interfaces.ExpectStaple",
-});
-
-using EventFields = Fields<Key, keyCount>;
 
 void readId(model::Event &event, const JsonNode &node, const ReadContext &context, const ReadScope &scope)
 {
@@ -149,8 +37,8 @@ void readTimes(model::Event &event, const EventFields &fields, const ReadContext
 {
     event.received = context.received;
     event.timestamp = context.received;
-    event.originalTimestamp = readTimestamp(fields[Key::Timestamp], "timestamp", scope);
-    event.startTimestamp = readTimestamp(fields[Key::StartTimestamp], "start_timestamp", scope);
+    event.originalTimestamp = readTimestamp(fields[EventKey::Timestamp], "timestamp", scope);
+    event.startTimestamp = readTimestamp(fields[EventKey::StartTimestamp], "start_timestamp", scope);
     if (!event.originalTimestamp) {
         return;
     }
@@ -165,17 +53,18 @@ void readTimes(model::Event &event, const EventFields &fields, const ReadContext
 
 void readTexts(model::Event &event, const EventFields &fields, const ReadScope &scope)
 {
-    event.logger = readText(fields[Key::Logger], "logger", scope);
+    event.logger = readText(fields[EventKey::Logger], "logger", scope);
     std::erase_if(event.logger, [](char c) { return c == '\r' || c == '\n'; });
-    event.logentry = readLogEntry(fields.either(Key::Logentry, Key::LegacyLogentry), fields[Key::Message], scope);
-    event.transaction = readText(fields[Key::Transaction], "transaction", scope);
-    event.culprit = readText(fields[Key::Culprit], "culprit", scope);
-    event.serverName = readText(fields[Key::ServerName], "server_name", scope);
-    event.release = readText(fields[Key::Release], "release", scope);
-    event.dist = readText(fields[Key::Dist], "dist", scope);
-    event.environment = readText(fields[Key::Environment], "environment", scope);
-    event.checksum = readText(fields[Key::Checksum], "checksum", scope);
-    const std::string sentPlatform = readText(fields[Key::Platform], "platform", scope);
+    event.logentry =
+        readLogEntry(fields.either(EventKey::Logentry, EventKey::LegacyLogentry), fields[EventKey::Message], scope);
+    event.transaction = readText(fields[EventKey::Transaction], "transaction", scope);
+    event.culprit = readText(fields[EventKey::Culprit], "culprit", scope);
+    event.serverName = readText(fields[EventKey::ServerName], "server_name", scope);
+    event.release = readText(fields[EventKey::Release], "release", scope);
+    event.dist = readText(fields[EventKey::Dist], "dist", scope);
+    event.environment = readText(fields[EventKey::Environment], "environment", scope);
+    event.checksum = readText(fields[EventKey::Checksum], "checksum", scope);
+    const std::string sentPlatform = readText(fields[EventKey::Platform], "platform", scope);
     if (const std::string platform = normalisedPlatform(sentPlatform); !platform.empty()) {
         event.platform = platform;
     }
@@ -214,14 +103,14 @@ model::Value readSecurity(const EventFields &fields, const ReadScope &scope)
 {
     struct Kind {
         std::string_view name;
-        Key key;
-        Key alias;
+        EventKey key;
+        EventKey alias;
     };
     static constexpr std::array kinds{
-        Kind{"csp", Key::Csp, Key::LegacyCsp},
-        Kind{"hpkp", Key::Hpkp, Key::LegacyHpkp},
-        Kind{"expectct", Key::Expectct, Key::LegacyExpectct},
-        Kind{"expectstaple", Key::Expectstaple, Key::LegacyExpectstaple},
+        Kind{"csp", EventKey::Csp, EventKey::LegacyCsp},
+        Kind{"hpkp", EventKey::Hpkp, EventKey::LegacyHpkp},
+        Kind{"expectct", EventKey::Expectct, EventKey::LegacyExpectct},
+        Kind{"expectstaple", EventKey::Expectstaple, EventKey::LegacyExpectstaple},
     };
     for (const Kind &kind : kinds) {
         const model::Value report = readBag(fields.either(kind.key, kind.alias), kind.name, scope);
@@ -279,7 +168,7 @@ model::Value readOther(const JsonNode &root)
 {
     std::vector<model::Value::Member> members;
     for (const auto &[key, value] : root.members) {
-        if (eventKeys.find(key) != KeyTable<keyCount>::none) {
+        if (eventKeys.find(key) != KeyTable<eventKeyCount>::none) {
             continue;
         }
         const auto same =
@@ -295,11 +184,11 @@ model::Value readOther(const JsonNode &root)
 
 void readDetail(model::Event &event, const JsonNode &root, const EventFields &fields, const ReadScope &scope)
 {
-    event.breadcrumbs = readBreadcrumbs(fields.either(Key::Breadcrumbs, Key::LegacyBreadcrumbs), scope);
-    event.extra = readBag(fields[Key::Extra], "extra", scope);
-    event.modules = readPairs(fields[Key::Modules], "modules", scope);
-    event.debugMeta = readBag(fields.either(Key::DebugMeta, Key::LegacyDebugMeta), "debug_meta", scope);
-    event.meta = readBag(fields[Key::Meta], "_meta", scope);
+    event.breadcrumbs = readBreadcrumbs(fields.either(EventKey::Breadcrumbs, EventKey::LegacyBreadcrumbs), scope);
+    event.extra = readBag(fields[EventKey::Extra], "extra", scope);
+    event.modules = readPairs(fields[EventKey::Modules], "modules", scope);
+    event.debugMeta = readBag(fields.either(EventKey::DebugMeta, EventKey::LegacyDebugMeta), "debug_meta", scope);
+    event.meta = readBag(fields[EventKey::Meta], "_meta", scope);
     event.other = readOther(root);
 }
 
@@ -311,28 +200,28 @@ model::Event readEvent(const JsonNode &root, const ReadContext &context)
     const ReadScope scope{context.detail, &problems};
     const EventFields fields(root, eventKeys);
     model::Event event;
-    readErrors(fields[Key::Errors], scope);
-    readId(event, fields[Key::EventId], context, scope);
+    readErrors(fields[EventKey::Errors], scope);
+    readId(event, fields[EventKey::EventId], context, scope);
     readTimes(event, fields, context, scope);
     readTexts(event, fields, scope);
-    readTags(event, fields[Key::Tags], scope);
-    if (const std::string site = readText(fields[Key::Site], "site", scope); !site.empty()) {
+    readTags(event, fields[EventKey::Tags], scope);
+    if (const std::string site = readText(fields[EventKey::Site], "site", scope); !site.empty()) {
         addTag(event, "site", site);
     }
-    event.fingerprint = readFingerprint(fields[Key::Fingerprint], scope);
-    event.exceptions = readExceptions(fields.either(Key::Exception, Key::LegacyException), scope);
-    event.stacktrace = readStacktrace(fields.either(Key::Stacktrace, Key::LegacyStacktrace), scope);
-    event.templ = readTemplate(fields.either(Key::Template, Key::LegacyTemplate), scope);
-    event.threads = readThreads(fields.either(Key::Threads, Key::LegacyThreads), scope);
-    event.request = readRequest(fields.either(Key::Request, Key::LegacyRequest), scope);
-    event.user = readUser(fields.either(Key::User, Key::LegacyUser), scope);
-    event.contexts = readContexts(fields.either(Key::Contexts, Key::LegacyContexts), scope);
-    event.sdk = readSdk(fields[Key::Sdk], scope);
+    event.fingerprint = readFingerprint(fields[EventKey::Fingerprint], scope);
+    event.exceptions = readExceptions(fields.either(EventKey::Exception, EventKey::LegacyException), scope);
+    event.stacktrace = readStacktrace(fields.either(EventKey::Stacktrace, EventKey::LegacyStacktrace), scope);
+    event.templ = readTemplate(fields.either(EventKey::Template, EventKey::LegacyTemplate), scope);
+    event.threads = readThreads(fields.either(EventKey::Threads, EventKey::LegacyThreads), scope);
+    event.request = readRequest(fields.either(EventKey::Request, EventKey::LegacyRequest), scope);
+    event.user = readUser(fields.either(EventKey::User, EventKey::LegacyUser), scope);
+    event.contexts = readContexts(fields.either(EventKey::Contexts, EventKey::LegacyContexts), scope);
+    event.sdk = readSdk(fields[EventKey::Sdk], scope);
     event.security = readSecurity(fields, scope);
     assignStacks(event);
     fillUserAddress(event);
-    event.type = inferType(fields[Key::Type], event);
-    readEventLevel(event, fields[Key::Level], scope);
+    event.type = inferType(fields[EventKey::Type], event);
+    readEventLevel(event, fields[EventKey::Level], scope);
     if (scope.isFull()) {
         readDetail(event, root, fields, scope);
     }

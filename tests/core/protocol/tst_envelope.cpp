@@ -5,8 +5,6 @@
 #include "tests/core/protocol/fixture.h"
 #include "tests/support/testmain.h"
 
-#include <QElapsedTimer>
-#include <QFileInfo>
 #include <QTest>
 
 using namespace picket;
@@ -194,7 +192,7 @@ private Q_SLOTS:
         QCOMPARE(envelope->itemsOverLimit, 7u);
     }
 
-    // Each of these would take minutes if any byte were looked at once per item.
+    // Each of these would run into the test's time limit if any byte were looked at once per item.
     void hostileEnvelopesAreLinear_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -215,11 +213,10 @@ private Q_SLOTS:
     void hostileEnvelopesAreLinear()
     {
         QFETCH(QByteArray, text);
-        QElapsedTimer timer;
-        timer.start();
         const auto envelope = parseEnvelope(view(text));
         QVERIFY(envelope.has_value());
-        QVERIFY2(timer.elapsed() < 20000, "a sanitizer build takes a few seconds, a quadratic parser minutes");
+        QVERIFY(!envelope->items.empty() || !envelope->rest.empty());
+        QVERIFY(envelope->items.size() <= limits::envelopeItems);
     }
 
     void recognisesEnvelopesInStoreBodies_data()
