@@ -112,8 +112,8 @@ ParseOutcome parseCommandLine(const QStringList &arguments)
     const QCommandLineOption listen(QStringLiteral("listen"), {}, QStringLiteral("HOST:PORT"));
     const QCommandLineOption issue(QStringLiteral("issue"), {}, QStringLiteral("N"));
     const QCommandLineOption json(QStringLiteral("json"));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")});
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")});
+    const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
+    const QCommandLineOption version(QStringList{QStringLiteral("v"), QStringLiteral("version")});
     parser.addOptions({workspace, listen, issue, json, help, version});
     if (!parser.parse(arguments)) {
         return wrong(parser.errorText());

@@ -4,33 +4,12 @@
 #include "app/console.h"
 #include "app/terminationwatch.h"
 #include "core/base/limits.h"
-#include "core/protocol/auth.h"
 #include "core/query/documents.h"
-#include "ui/errortext.h"
+#include "ui/dsn.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace picket::app {
-
-std::string dsnFor(const http::Listening &listening)
-{
-    const auto listensOn = [&](std::string_view host) {
-        return std::any_of(listening.addresses.begin(), listening.addresses.end(),
-                           [&](const std::string &address) { return address.starts_with(host); });
-    };
-    protocol::Dsn dsn;
-    dsn.scheme = "http";
-    dsn.publicKey = "0123456789abcdef0123456789abcdef";
-    // `localhost` may mean either family: it is only named when both answer.
-    const bool hasV4 = listensOn("127.0.0.1:");
-    const bool hasV6 = listensOn("[::1]:");
-    dsn.host = hasV4 && hasV6 ? "localhost" : hasV4 ? "127.0.0.1" : hasV6 ? "[::1]" : "localhost";
-    dsn.port = listening.port;
-    dsn.project = ProjectId{1};
-    return protocol::formatDsn(dsn);
-}
 
 Result<Service> startService(const CommandLine &line, std::string_view who)
 {
@@ -81,7 +60,8 @@ int runServe(QCoreApplication &application, const CommandLine &line)
         });
     QObject::connect(service->ingest.get(), &ingest::IngestService::storeRecovered, &application,
                      [] { complain(QCoreApplication::translate("Serve", "Events are stored again.")); });
-    printLine(query::serveDocument(service->listening.addresses, dsnFor(service->listening), line.workspace));
+    printLine(query::serveDocument(service->listening.addresses, ui::dsnText(service->listening).toStdString(),
+                                   line.workspace));
 
     const int code = QCoreApplication::exec();
     service->ingest->stop();

@@ -12,9 +12,6 @@ class QCoreApplication;
 
 namespace picket::app {
 
-// The DSN that a person pastes into a program. Any key is accepted; this one looks like a key.
-[[nodiscard]] std::string dsnFor(const http::Listening &listening);
-
 // A workspace that is owned, open for writing and listened for.
 struct Service {
     store::WorkspaceLock lock;

@@ -1,1 +1,87 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window.h"
+
+#include "app/console.h"
+#include "app/serve.h"
+#include "app/singleinstance.h"
+#include "app/terminationwatch.h"
+#include "core/query/queryservice.h"
+#include "ui/errortext.h"
+#include "ui/mainwindow.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QMessageBox>
+
+namespace picket::app {
+
+namespace {
+
+// What the window has to say before it can be: the message box takes plain text only.
+void refuse(const Error &error, const QString &subject)
+{
+    const QString sentence = ui::errorText(error, subject);
+    complain(sentence);
+    QMessageBox box(QMessageBox::Critical, QCoreApplication::applicationName(), sentence);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+}
+
+void connectService(ui::MainWindow &window, ingest::IngestService &ingest)
+{
+    using ingest::IngestService;
+    QObject::connect(&ingest, &IngestService::changesAvailable, &window,
+                     [&] { window.applyChanges(ingest.takeChanges()); });
+    QObject::connect(&ingest, &IngestService::storeTrouble, &window, &ui::MainWindow::showStoreTrouble);
+    QObject::connect(&ingest, &IngestService::storeRecovered, &window, &ui::MainWindow::hideStoreTrouble);
+}
+
+void raise(ui::MainWindow &window)
+{
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
+} // namespace
+
+int runWindow(int &argc, char **argv, const CommandLine &line)
+{
+    QApplication application(argc, argv);
+    QApplication::setDesktopFileName(QStringLiteral("dev.picket.Picket"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Picket"));
+    const QString workspace = QString::fromStdString(line.workspace);
+    SingleInstance instance(workspace);
+
+    auto service = startService(line, "picket");
+    const bool isViewer = !service && service.error().code == ErrorCode::Busy;
+    if (isViewer && instance.raiseOther()) {
+        return Ok;
+    }
+    if (!service && !isViewer) {
+        refuse(service.error(), workspace);
+        return exitCodeOf(service.error());
+    }
+
+    query::QueryService queries(store::workspacePaths(line.workspace));
+    ui::WindowContext context{queries, nullptr, {}, QFileInfo(workspace).fileName(), {}, {}};
+    if (isViewer) {
+        context.ownerNote = QString::fromStdString(service.error().detail);
+    } else {
+        context.ingest = service->ingest.get();
+        context.listening = service->listening;
+        instance.listen();
+    }
+    ui::MainWindow window(context);
+    if (!isViewer) {
+        connectService(window, *service->ingest);
+    }
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&] { raise(window); });
+    TerminationWatch termination;
+    QObject::connect(&termination, &TerminationWatch::terminationRequested, &window, &QWidget::close);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace picket::app

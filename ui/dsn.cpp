@@ -5,6 +5,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace picket::ui {
 
+namespace {
+
+// Any key is accepted. This one has the form that the strictest SDK asks for: 32 lower-case hex digits (PROTOCOL A.1).
+constexpr QLatin1String anyKey("0123456789abcdef0123456789abcdef");
+
+} // namespace
+
 QString listenerName(const http::Listening &listening)
 {
     if (listening.addresses.empty()) {
@@ -19,7 +26,7 @@ QString listenerName(const http::Listening &listening)
 QString dsnText(const http::Listening &listening)
 {
     const QString name = listenerName(listening);
-    return name.isEmpty() ? QString() : u"http://picket@%1/1"_s.arg(name);
+    return name.isEmpty() ? QString() : u"http://%1@%2/1"_s.arg(anyKey, name);
 }
 
 QUrl envelopeUrl(const http::Listening &listening)
