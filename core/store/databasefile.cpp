@@ -34,21 +34,44 @@ Result<std::string> pathWithoutLinks(const std::string &path)
     return std::string(real.get()) + "/" + path.substr(slash + 1);
 }
 
+// SQLite takes a file that is shorter than its smallest page for an empty database, and would make one of it.
+constexpr off_t smallestPage = 512;
+
+// An existing file is never opened here: closing any descriptor of it would give up the locks that SQLite's connections
+// in this process hold on it.
+Result<void> checkFile(const std::string &path)
+{
+    struct stat status {
+    };
+    if (::lstat(path.c_str(), &status) != 0) {
+        return failure(errno == ENOENT ? ErrorCode::NotFound : ErrorCode::CannotOpen,
+                       path + ": " + std::strerror(errno));
+    }
+    if (!S_ISREG(status.st_mode)) {
+        return failure(ErrorCode::CannotOpen, path + ": not a file");
+    }
+    if (status.st_size > 0 && status.st_size < smallestPage) {
+        return failure(ErrorCode::Corrupt, path + ": not a database");
+    }
+    return {};
+}
+
 // SQLite gives its log and its index the database's own mode.
 Result<void> createOrTighten(const std::string &path)
 {
-    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0600);
+    const auto checked = checkFile(path);
+    if (checked) {
+        return ::chmod(path.c_str(), 0600) == 0 ? Result<void>()
+                                                : failure(ErrorCode::CannotOpen, path + ": " + std::strerror(errno));
+    }
+    if (checked.error().code != ErrorCode::NotFound) {
+        return checked;
+    }
+    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (fd < 0) {
         return failure(ErrorCode::CannotOpen, path + ": " + std::strerror(errno));
     }
-    struct stat status {
-    };
-    const bool isFile = ::fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
-    const bool isPrivate = isFile && ((status.st_mode & 0777) == 0600 || ::fchmod(fd, 0600) == 0);
     ::close(fd);
-    if (!isPrivate) {
-        return failure(ErrorCode::CannotOpen, path + ": not a private file");
-    }
     return {};
 }
 
@@ -111,11 +134,8 @@ Result<Database> openForReading(const std::string &path, std::span<const Migrati
     if (!real) {
         return tl::unexpected<Error>(real.error());
     }
-    struct stat status {
-    };
-    if (::lstat(real->c_str(), &status) != 0) {
-        return failure(errno == ENOENT ? ErrorCode::NotFound : ErrorCode::CannotOpen,
-                       *real + ": " + std::strerror(errno));
+    if (auto checked = checkFile(*real); !checked) {
+        return tl::unexpected<Error>(std::move(checked.error()));
     }
     auto database = Database::open(*real, Database::Mode::ReadOnly);
     if (!database) {

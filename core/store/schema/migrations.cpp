@@ -55,6 +55,11 @@ Result<int> schemaVersion(const Database &database, std::span<const Migration> k
     if (*version > known.back().version) {
         return failure(ErrorCode::NewerSchema, std::to_string(*version));
     }
+    const auto ours = database.integer("SELECT count(*) FROM sqlite_schema WHERE type = 'table'"
+                                       " AND name IN ('state', 'issue', 'event', 'event_payload', 'delivery')");
+    if (!ours || *ours != 5) {
+        return ours ? failure(ErrorCode::Corrupt, "tables are missing") : tl::unexpected<Error>(ours.error());
+    }
     return static_cast<int>(*version);
 }
 
