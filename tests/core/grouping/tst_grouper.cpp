@@ -64,6 +64,20 @@ std::vector<Frame> depth(int copies)
     return frames;
 }
 
+// A page's frames, none of them in-app; engines list "map" in different ways, or not at all.
+Event browserCrash(std::initializer_list<std::string> functions)
+{
+    std::vector<Frame> frames;
+    for (const std::string &function : functions) {
+        const bool isEngine = function.ends_with("map");
+        frames.push_back(frame({.filename = isEngine ? "[native code]" : "/x/test.html",
+                                .function = function,
+                                .absPath = isEngine ? "[native code]" : "file:///x/test.html",
+                                .inApp = false}));
+    }
+    return crash("javascript", std::move(frames));
+}
+
 void addPairs(const std::vector<std::tuple<const char *, Event, Event>> &pairs)
 {
     QTest::addColumn<Event>("one");
@@ -130,6 +144,10 @@ private Q_SLOTS:
                    {frame({.function = "x"}), frame({.filename = "a.js", .function = "eval"}),
                     frame({.filename = "[native code]", .function = "Array.map"})}),
              crash("javascript", calls({"x"}))},
+            {"one crash in Chrome and in Firefox", browserCrash({"", "test", "Array.map", "Foo.callback", "Foo.aha"}),
+             browserCrash({"", "test", "callback", "aha"})},
+            {"one crash in Chrome and in Safari", browserCrash({"", "test", "Array.map", "Foo.callback", "Foo.aha"}),
+             browserCrash({"eval", "", "test", "map", "callback", "aha"})},
             {"Java, another CGLIB number", java, javaCrash("a.Foo$$EnhancerBySpringCGLIB$$4d5e6f")},
             {"Java, another accessor", javaCrash("sun.reflect.GeneratedMethodAccessor12"),
              javaCrash("sun.reflect.GeneratedMethodAccessor77")},

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/grouping/builtinrules.h"
 #include "core/grouping/stackrules.h"
 #include "tests/core/grouping/eventbuilder.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
+
+#include <set>
 
 using namespace picket;
 using namespace picket::grouping;
@@ -61,6 +64,7 @@ private Q_SLOTS:
         row("group rules see the final state", "app:no -group\nfunction:c -app", "a b | a b");
         row("another family", "family:native -group", "a b c | a b c");
         row("the family", "family:other -group", "a b c |");
+        row("the family of a neighbour", "[ family:native ] | function:b -app", "a b c | a b c");
         row("no family but", "!family:other -group", "a b c | a b c");
     }
     void readsTheLanguage()
@@ -105,6 +109,33 @@ private Q_SLOTS:
     void readsTheBuiltInRules()
     {
         QVERIFY(StackRules::builtIn().count() > 250); // an unreadable file would leave none
+    }
+
+    void everyCategoryThatIsAskedForIsAssigned()
+    {
+        const auto rules = parseStackRules(builtInRulesText);
+        QVERIFY(rules);
+        std::set<int> asked;
+        std::set<int> assigned;
+        const auto collect = [&asked](const std::vector<FrameMatcher> &matchers) {
+            for (const FrameMatcher &matcher : matchers) {
+                if (matcher.field == FrameMatcher::Field::Category) {
+                    asked.insert(matcher.category);
+                }
+            }
+        };
+        for (const StackRule &rule : *rules) {
+            collect(rule.matchers);
+            collect(rule.caller.value_or(std::vector<FrameMatcher>()));
+            collect(rule.callee.value_or(std::vector<FrameMatcher>()));
+            for (const RuleAction &action : rule.actions) {
+                if (action.what == RuleAction::What::Category) {
+                    assigned.insert(action.category);
+                }
+            }
+        }
+        QVERIFY(asked.size() > 10);
+        QVERIFY(std::includes(assigned.begin(), assigned.end(), asked.begin(), asked.end()));
     }
 
     void appliesTheBuiltInRules_data()
