@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QFile>
 
 #include <string>
 #include <string_view>
@@ -42,6 +43,13 @@ inline QByteArray json(const model::Value &value)
     protocol::JsonWriter writer;
     writer.value(value);
     return bytes(writer.take());
+}
+
+// A file of tests/data; empty if it is missing, which no parser accepts.
+inline QByteArray testData(const char *path)
+{
+    QFile file(QString::fromUtf8(PICKET_TEST_DATA "/") + QString::fromUtf8(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace picket::test
