@@ -96,15 +96,16 @@ std::string messageTitle(const model::Event &event)
 std::string frameCulprit(const FrameComponent &frame)
 {
     const model::Frame &sent = *frame.frame;
-    const std::string function(frame.functionName.empty() ? "?" : frame.functionName);
+    const std::string_view function = frame.functionName.empty() ? std::string_view("?") : frame.functionName;
     if (frame.family == Family::Native) {
-        return function;
+        return std::string(function);
     }
     const std::string &place = sent.module.empty() ? sent.filename : sent.module;
     if (place.empty()) {
         return {};
     }
-    return frame.family == Family::JavaScript ? function + "(" + place + ")" : place + " in " + function;
+    return frame.family == Family::JavaScript ? std::string(function).append("(").append(place).append(")")
+                                              : std::string(place).append(" in ").append(function);
 }
 
 std::string culpritOf(const EventComponents &components)
