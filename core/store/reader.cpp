@@ -5,6 +5,7 @@
 #include "core/store/deliveryqueries.h"
 #include "core/store/eventqueries.h"
 #include "core/store/issuequeries.h"
+#include "core/store/tagqueries.h"
 #include "core/store/textsearch.h"
 
 #include <atomic>
@@ -105,6 +106,11 @@ Result<EventId> Reader::latestEvent(IssueId issue)
         }
         return ids->empty() ? Result<EventId>(failure(ErrorCode::NotFound)) : ids->front();
     });
+}
+
+Result<std::vector<TagCount>> Reader::issueTags(IssueId issue)
+{
+    return d->call([&](Database &database) { return readIssueTags(database, issue); });
 }
 
 Result<std::vector<model::DeliveryRow>> Reader::deliveries(std::size_t limit)

@@ -47,6 +47,14 @@ struct StoredEvent {
     std::vector<Attachment> attachments;
 };
 
+// How many events of an issue carry a tag.
+struct TagCount {
+    std::string key;
+    std::string value;
+    std::int64_t count = 0;
+    std::int64_t rarerValues = 0; // > 0: stands for so many values beyond limits::tagValues; count is their sum
+};
+
 struct Totals {
     std::int64_t issues = 0;
     std::int64_t unresolved = 0;
@@ -82,6 +90,9 @@ public:
     [[nodiscard]] Result<StoredEvent> event(EventId id);
     [[nodiscard]] Result<EventId> findEvent(const EventUuid &uuid);
     [[nodiscard]] Result<EventId> latestEvent(IssueId issue);
+
+    // By key; within one the commonest values first.
+    [[nodiscard]] Result<std::vector<TagCount>> issueTags(IssueId issue);
 
     // Newest first.
     [[nodiscard]] Result<std::vector<model::DeliveryRow>> deliveries(std::size_t limit);
