@@ -20,6 +20,7 @@ struct ValueRoot {
     std::shared_ptr<const model::Value> value; // null: the row is a text only
     ValueStyle style = ValueStyle::Json;
     bool heading = false; // it names the rows below it
+    bool closedAtFirst = false; // long or seldom looked at
     QString note; // of a heading: what stands beside it, in our words
     std::vector<std::string_view> searched; // found by these texts, too; they live as long as the value
 };

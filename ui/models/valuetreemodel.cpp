@@ -72,6 +72,7 @@ void ValueTreeModel::reset()
     m_root->value = m_value.get();
     m_root->style = m_valueStyle;
     m_root->depth = m_value ? 1 : 0;
+    fetchChunk(*m_root);
 }
 
 std::vector<ValueRoot> ValueTreeModel::searchRoots() const
@@ -200,29 +201,40 @@ void ValueTreeModel::fetchMore(const QModelIndex &parent)
         return;
     }
     Node &node = *nodeOf(parent);
-    const bool deeper = node.depth >= static_cast<int>(limits::jsonTreeDepth);
-    const std::size_t total = totalOf(node);
     const auto first = static_cast<int>(node.fetched);
     if (node.children.size() > node.fetched) {
         beginRemoveRows(parent, first, first);
         node.children.pop_back();
         endRemoveRows();
     }
-    const std::size_t last = deeper ? 0 : std::min(total, node.fetched + limits::treeChunk);
-    const bool more = last < total;
-    beginInsertRows(parent, first, static_cast<int>(last) - (more ? 0 : 1));
+    const std::size_t last = nextFetched(node);
+    beginInsertRows(parent, first, static_cast<int>(last) - (last < totalOf(node) ? 0 : 1));
+    fetchChunk(node);
+    endInsertRows();
+}
+
+std::size_t ValueTreeModel::nextFetched(const Node &node) const
+{
+    return node.depth >= static_cast<int>(limits::jsonTreeDepth)
+        ? 0
+        : std::min(totalOf(node), node.fetched + limits::treeChunk);
+}
+
+// Makes the next children, and a note when they are not the last.
+void ValueTreeModel::fetchChunk(Node &node)
+{
+    const std::size_t last = nextFetched(node);
     for (; node.fetched < last; ++node.fetched) {
         node.children.push_back(makeChild(node, node.fetched));
     }
-    if (more) {
+    if (last < totalOf(node)) {
         auto note = std::make_unique<Node>();
         note->parent = &node;
-        note->kind = deeper ? Node::Kind::Deeper : Node::Kind::More;
+        note->kind = node.depth >= static_cast<int>(limits::jsonTreeDepth) ? Node::Kind::Deeper : Node::Kind::More;
         note->row = static_cast<int>(last);
         note->depth = node.depth + 1;
         node.children.push_back(std::move(note));
     }
-    endInsertRows();
 }
 
 QVariant ValueTreeModel::rootCell(int, int, int) const
@@ -289,7 +301,8 @@ QString ValueTreeModel::keyText(const Node &node) const
 
 QString ValueTreeModel::valueText(const Node &node) const
 {
-    if (node.parent == m_root.get() && !m_value && m_roots[node.source].heading) {
+    const bool heading = node.parent == m_root.get() && !m_value && m_roots[node.source].heading;
+    if (heading && (!node.value || node.value->isContainer())) {
         return m_roots[node.source].note;
     }
     return node.value ? valueLine(*node.value, node.style) : QString();

@@ -68,6 +68,8 @@ private:
     [[nodiscard]] std::size_t totalOf(const Node &node) const;
     [[nodiscard]] std::unique_ptr<Node> makeChild(Node &parent, std::size_t position) const;
     void reset();
+    [[nodiscard]] std::size_t nextFetched(const Node &node) const;
+    void fetchChunk(Node &node);
 
     [[nodiscard]] QVariant noteCell(const Node &node, int column, int role) const;
     [[nodiscard]] QVariant keyCell(const Node &node, int role) const;

@@ -136,7 +136,9 @@ void ValueTreeView::onReset()
     }
     if (m_rootsOpen && !m_model.matches()) {
         for (int row = 0; row < m_model.rowCount() && row < 100; ++row) {
-            m_tree->setExpanded(m_model.index(row, 0), true);
+            const QModelIndex index = m_model.index(row, 0);
+            const int root = m_model.rootOf(index);
+            m_tree->setExpanded(index, root < 0 || !m_model.roots()[static_cast<std::size_t>(root)].closedAtFirst);
         }
     }
     m_fitTimer.start();
