@@ -32,9 +32,9 @@ BreadcrumbsDock::BreadcrumbsDock(const DockContext &context, QWidget *parent)
     tree.header()->show();
     tree.header()->setStretchLastSection(false);
     tree.header()->setSectionResizeMode(int(Column::Message), QHeaderView::Stretch);
-    tree.header()->resizeSection(int(Column::Category), 150);
+    tree.header()->resizeSection(int(Column::Category), 136);
     tree.header()->resizeSection(int(Column::Level), 72);
-    tree.header()->resizeSection(int(Column::Time), 104);
+    tree.header()->resizeSection(int(Column::Time), 92);
     setWidget(m_view);
     addControls();
     connect(&context.current, &CurrentEvent::detailChanged, this, &BreadcrumbsDock::showDetail);

@@ -28,7 +28,8 @@ void BreadcrumbModel::setFilter(model::Level least, const std::string &type)
 std::vector<std::string> BreadcrumbModel::types() const
 {
     std::vector<std::string> types;
-    for (const model::Breadcrumb &breadcrumb : m_detail ? m_detail->event.breadcrumbs : std::vector<model::Breadcrumb>()) {
+    for (const model::Breadcrumb &breadcrumb :
+         m_detail ? m_detail->event.breadcrumbs : std::vector<model::Breadcrumb>()) {
         std::string type = breadcrumbType(breadcrumb);
         if (!breadcrumb.isNull && std::find(types.begin(), types.end(), type) == types.end()) {
             types.push_back(std::move(type));
@@ -179,8 +180,7 @@ QString BreadcrumbModel::accessibleText(const Row &row) const
     if (row.kind != Row::Kind::Breadcrumb && row.kind != Row::Kind::Event) {
         return message(row);
     }
-    return tr("%1, %2, %3, %4")
-        .arg(display(row, Column::Level).toString(), category(row), message(row), timeText(row));
+    return tr("%1, %2, %3, %4").arg(display(row, Column::Level).toString(), category(row), message(row), timeText(row));
 }
 
 QVariant BreadcrumbModel::copied(const Row &row, int role) const
@@ -216,10 +216,10 @@ QVariant BreadcrumbModel::rootCell(int root, int column, int role) const
     case Qt::TextAlignmentRole:
         return int((c == Column::Time ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case IconNameRole:
-        return c != Column::Category              ? QVariant()
-            : row.kind == Row::Kind::Breadcrumb   ? breadcrumbIconName(breadcrumbType(*row.breadcrumb))
-            : row.kind == Row::Kind::Event        ? QVariant(u"breadcrumb-error"_s)
-                                                  : QVariant();
+        return c != Column::Category            ? QVariant()
+            : row.kind == Row::Kind::Breadcrumb ? breadcrumbIconName(breadcrumbType(*row.breadcrumb))
+            : row.kind == Row::Kind::Event      ? QVariant(u"breadcrumb-error"_s)
+                                                : QVariant();
     case LevelRole:
         if (c != Column::Level || (row.kind != Row::Kind::Breadcrumb && row.kind != Row::Kind::Event)) {
             return {};

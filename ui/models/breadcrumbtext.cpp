@@ -79,17 +79,17 @@ std::string breadcrumbType(const model::Breadcrumb &breadcrumb)
 
 QString breadcrumbTypeWord(const std::string &type)
 {
-    return type == "default"     ? Words::tr("default")
-        : type == "debug"        ? Words::tr("debug")
-        : type == "error"        ? Words::tr("error")
-        : type == "navigation"   ? Words::tr("navigation")
-        : type == "http"         ? Words::tr("HTTP")
-        : type == "info"         ? Words::tr("info")
-        : type == "query"        ? Words::tr("query")
-        : type == "transaction"  ? Words::tr("event")
-        : type == "ui"           ? Words::tr("user interface")
-        : type == "user"         ? Words::tr("user")
-                                 : toLine(type, 60);
+    return type == "default"    ? Words::tr("default")
+        : type == "debug"       ? Words::tr("debug")
+        : type == "error"       ? Words::tr("error")
+        : type == "navigation"  ? Words::tr("navigation")
+        : type == "http"        ? Words::tr("HTTP")
+        : type == "info"        ? Words::tr("info")
+        : type == "query"       ? Words::tr("query")
+        : type == "transaction" ? Words::tr("event")
+        : type == "ui"          ? Words::tr("user interface")
+        : type == "user"        ? Words::tr("user")
+                                : toLine(type, 60);
 }
 
 QString breadcrumbIconName(const std::string &type)
@@ -121,6 +121,9 @@ QString relativeTime(std::chrono::microseconds toEvent)
     const double exact = static_cast<double>(micros) / 1e6;
     if (micros == 0) {
         return Words::tr("0 s");
+    }
+    if (micros < 10'000) {
+        return Words::tr("%1%2 ms").arg(sign, QLocale().toString(exact * 1e3, 'f', 1));
     }
     if (seconds < 60) {
         return Words::tr("%1%2 s").arg(sign, QLocale().toString(exact, 'f', seconds < 10 ? 2 : 1));

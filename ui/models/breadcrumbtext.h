@@ -21,7 +21,7 @@ namespace picket::ui {
 // The message; without one, what the data says: "GET https://shop.test/cart 200".
 [[nodiscard]] QString breadcrumbMessage(const model::Breadcrumb &breadcrumb);
 
-// "−2.31 s", "−3 min 12 s", "+0.12 s"; relative to the event.
+// "−2.31 s", "−3 min 12 s", "+0.5 ms"; relative to the event.
 [[nodiscard]] QString relativeTime(std::chrono::microseconds toEvent);
 
 } // namespace picket::ui
