@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/docks/tagsdock.h"
+
+#include "core/query/queryservice.h"
+#include "ui/currentevent.h"
+#include "ui/delegates/valuedelegate.h"
+#include "ui/errortext.h"
+#include "ui/models/tagmodel.h"
+#include "ui/models/tagsharemodel.h"
+#include "ui/widgets/tableview.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QSplitter>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace picket::ui {
+
+TagsDock::TagsDock(const DockContext &context, QWidget *parent)
+    : Dock(u"tags"_s, tr("Tags"), parent)
+    , m_context(context)
+    , m_channel(context.query.newChannel())
+    , m_tagModel(new TagModel(this))
+    , m_shareModel(new TagShareModel(this))
+    , m_tags(new TableView(tr("Tags of the event"), TableView::plainRow, this))
+    , m_shares(new TableView(tr("Values in the issue"), TableView::plainRow, this))
+{
+    makeViews();
+    connect(&context.current, &CurrentEvent::detailChanged, this, &TagsDock::showDetail);
+    connect(&context.current, &CurrentEvent::issueChanged, this, &TagsDock::askCounts);
+    connect(this, &QDockWidget::visibilityChanged, this, &TagsDock::askCounts);
+    connect(m_tags->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (current.isValid()) {
+                    m_key = m_tagModel->keyAt(current.row());
+                    showShares();
+                }
+            });
+    showDetail();
+}
+
+void TagsDock::makeViews()
+{
+    m_tags->setModel(m_tagModel);
+    m_tags->setItemDelegate(new ValueDelegate(m_context.theme, m_tags));
+    m_tags->setColumnWidth(0, 110);
+    m_tags->horizontalHeader()->setStretchLastSection(true);
+    m_shares->setModel(m_shareModel);
+    m_shares->setItemDelegate(new ValueDelegate(m_context.theme, m_shares));
+    using Column = TagShareModel::Column;
+    QHeaderView *header = m_shares->horizontalHeader();
+    header->setSectionResizeMode(int(Column::Value), QHeaderView::Stretch);
+    m_shares->setColumnWidth(int(Column::Share), 56);
+    m_shares->setColumnWidth(int(Column::Percent), 60);
+    m_shares->setColumnWidth(int(Column::Events), 60);
+    addCopyActions(*m_tags);
+    addCopyActions(*m_shares);
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->addWidget(m_tags);
+    splitter->addWidget(m_shares);
+    splitter->setChildrenCollapsible(false);
+    splitter->setSizes({44, 56});
+    setWidget(splitter);
+}
+
+void TagsDock::addCopyActions(TableView &view)
+{
+    const auto add = [&](const QString &text, const QKeySequence &shortcut, int role) {
+        auto *action = new QAction(text, &view);
+        action->setShortcut(shortcut);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, &view, [&view, role] {
+            if (view.currentIndex().isValid()) {
+                QApplication::clipboard()->setText(view.currentIndex().data(role).toString());
+            }
+        });
+        view.addAction(action);
+    };
+    add(tr("Copy &Value"), QKeySequence(QKeySequence::Copy), CopyRole);
+    add(tr("Copy &Key and Value"), {}, PathRole);
+    view.setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void TagsDock::takeFocus()
+{
+    m_tags->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TagsDock::showDetail()
+{
+    const DetailPtr detail = m_context.current.detail();
+    const std::string key = m_key;
+    m_tagModel->setEvent(detail ? &detail->event : nullptr);
+    m_tags->setEmptyText(detail ? tr("This event has no tags.") : tr("Select an issue to see its tags."));
+    m_key = key;
+    if (m_tagModel->rowCount() > 0) {
+        m_tags->setCurrentIndex(m_tagModel->index(std::max(0, m_tagModel->rowOf(key)), 0));
+    }
+    askCounts();
+    showShares();
+}
+
+// The counts are asked for when somebody looks: an issue may have a million events.
+void TagsDock::askCounts()
+{
+    const IssueId issue = m_context.navigator.issue();
+    const auto &row = m_context.current.issue();
+    if (!issue.isValid() || !row || row->id != issue || !isVisible()
+        || (m_countsOf == issue && m_events == row->events)) {
+        return;
+    }
+    m_context.query.ask<std::vector<store::TagCount>>(
+        query::Lane::Details, m_channel, this, [issue](store::Reader &reader) { return reader.issueTags(issue); },
+        [this, issue, events = row->events](Result<std::vector<store::TagCount>> counts) {
+            if (counts) {
+                m_counts = std::move(*counts);
+                m_countsOf = issue;
+                m_events = events;
+                showShares();
+            } else if (counts.error().code != ErrorCode::Interrupted) {
+                m_shares->setEmptyText(errorText(counts.error(), {}));
+            }
+        });
+}
+
+void TagsDock::showShares()
+{
+    const int tag = m_tags->currentIndex().row();
+    const bool counted = m_countsOf.isValid() && m_countsOf == m_context.navigator.issue();
+    if (tag < 0 || !counted) {
+        m_shareModel->clear();
+        m_shares->setEmptyText(tag < 0 ? QString() : tr("Counting …"));
+        return;
+    }
+    m_shareModel->setShares(m_counts, m_tagModel->keyAt(tag), m_events, m_tagModel->countedValueAt(tag));
+}
+
+} // namespace picket::ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/tagmodel.h"
+
+#include "core/protocol/eventreader.h"
+#include "ui/models/valueroles.h"
+#include "ui/text.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace picket::ui {
+
+namespace {
+
+QString decoded(const std::string &utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+} // namespace
+
+void TagModel::setEvent(const model::Event *event)
+{
+    beginResetModel();
+    m_tags.clear();
+    if (event) {
+        for (model::TextPair &tag : protocol::indexedTags(*event)) {
+            m_tags.push_back({std::move(tag.first), tag.second, tag.second});
+        }
+        for (const auto &[key, value] : event->tags) {
+            if (const int row = rowOf(key); row >= 0) {
+                m_tags[static_cast<std::size_t>(row)].value = value;
+            } else {
+                m_tags.push_back({key, value, value});
+            }
+        }
+    }
+    endResetModel();
+}
+
+std::string TagModel::keyAt(int row) const
+{
+    return row >= 0 && row < rows() ? m_tags[static_cast<std::size_t>(row)].key : std::string();
+}
+
+int TagModel::rowOf(const std::string &key) const
+{
+    const auto found = std::find_if(m_tags.begin(), m_tags.end(), [&](const Tag &tag) { return tag.key == key; });
+    return found == m_tags.end() ? -1 : static_cast<int>(found - m_tags.begin());
+}
+
+std::string TagModel::valueAt(int row) const
+{
+    return row >= 0 && row < rows() ? m_tags[static_cast<std::size_t>(row)].value : std::string();
+}
+
+std::string TagModel::countedValueAt(int row) const
+{
+    return row >= 0 && row < rows() ? m_tags[static_cast<std::size_t>(row)].counted : std::string();
+}
+
+QVariant TagModel::cell(int row, int column, int role) const
+{
+    const Tag &tag = m_tags[static_cast<std::size_t>(row)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == 0 ? toLine(tag.key, 200) : toLine(tag.value);
+    case Qt::ToolTipRole:
+        return QString(toLine(tag.key, 200) + u": "_s + toLine(tag.value));
+    case Qt::AccessibleTextRole:
+        return column == 0 ? tr("Tag %1 is %2").arg(toLine(tag.key, 200), toLine(tag.value, 300)) : toLine(tag.value);
+    case ToneRole:
+        return int(column == 0 ? Tone::Quiet : Tone::Normal);
+    case CopyRole:
+        return decoded(tag.value);
+    case PathRole:
+        return QString(decoded(tag.key) + u':' + decoded(tag.value));
+    default:
+        return {};
+    }
+}
+
+QVariant TagModel::header(int column, int role) const
+{
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    return column == 0 ? tr("Tag") : tr("Of this event");
+}
+
+} // namespace picket::ui
