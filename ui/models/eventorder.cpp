@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/eventorder.h"
+
+#include "core/base/limits.h"
+
+#include <algorithm>
+#include <span>
+#include <tuple>
+#include <unordered_set>
+
+namespace picket::ui {
+
+namespace {
+
+void extend(std::vector<EventDiff::Range> &ranges, std::size_t row)
+{
+    const auto at = static_cast<int>(row);
+    if (!ranges.empty() && ranges.back().first + ranges.back().count == at) {
+        ++ranges.back().count;
+    } else {
+        ranges.push_back({at, 1});
+    }
+}
+
+bool isNewer(const model::EventRow &a, const model::EventRow &b)
+{
+    return std::tie(a.timestamp, a.id) > std::tie(b.timestamp, b.id);
+}
+
+} // namespace
+
+EventDiff diffEvents(const std::vector<EventId> &from, const std::vector<EventId> &to)
+{
+    EventDiff diff;
+    std::unordered_set<EventId> kept; // filled at the first difference: mostly there is none, or one at the start
+    const auto isKept = [&](EventId id) {
+        if (kept.empty()) {
+            kept.insert(to.begin(), to.end());
+        }
+        return kept.count(id) > 0;
+    };
+    std::vector<EventId> left;
+    left.reserve(from.size());
+    for (std::size_t row = 0; row < from.size(); ++row) {
+        // While nothing has come between, the row stands where it would with the removed ones gone.
+        const bool same = left.size() < to.size() && to[left.size()] == from[row];
+        if (same || isKept(from[row])) {
+            left.push_back(from[row]);
+        } else {
+            extend(diff.removals, row);
+        }
+    }
+    std::reverse(diff.removals.begin(), diff.removals.end());
+    std::size_t old = 0;
+    for (std::size_t row = 0; row < to.size(); ++row) {
+        if (old < left.size() && left[old] == to[row]) {
+            ++old;
+        } else {
+            extend(diff.insertions, row);
+        }
+    }
+    return diff;
+}
+
+Result<EventOrder> readEventOrder(store::Reader &reader, const store::EventFilter &filter,
+                                  const std::vector<EventId> &shown, std::size_t limit)
+{
+    auto ids = reader.eventIds(filter, limit);
+    if (!ids) {
+        return tl::unexpected<Error>(std::move(ids.error()));
+    }
+    EventOrder order;
+    order.complete = limit == 0 || ids->size() < limit;
+    order.ids = std::move(*ids);
+    if (!order.ids.empty()) {
+        order.lastArrived = *std::max_element(order.ids.begin(), order.ids.end());
+    }
+    if (limit == 0) {
+        order.diff = diffEvents(shown, order.ids);
+    }
+    return order;
+}
+
+Result<EventOrder> addArrivals(store::Reader &reader, const store::EventFilter &filter,
+                               const std::vector<EventId> &shown, EventId lastArrived)
+{
+    auto fresh = reader.eventIds(filter, limits::page + 1, lastArrived);
+    if (!fresh) {
+        return tl::unexpected<Error>(std::move(fresh.error()));
+    }
+    const std::size_t window = std::min(shown.size(), limits::page);
+    auto arrived = reader.events(*fresh);
+    auto top = reader.events(std::span(shown).first(window));
+    if (!arrived || !top) {
+        return tl::unexpected<Error>(arrived ? top.error() : arrived.error());
+    }
+    const bool late =
+        !arrived->empty() && window < shown.size() && (top->size() < window || isNewer(top->back(), arrived->back()));
+    if (!lastArrived.isValid() || fresh->size() > limits::page || top->size() < window || late) {
+        return readEventOrder(reader, filter, shown, 0);
+    }
+    EventOrder order;
+    order.lastArrived = lastArrived;
+    std::vector<model::EventRow> merged;
+    std::merge(arrived->begin(), arrived->end(), top->begin(), top->end(), std::back_inserter(merged), isNewer);
+    for (const model::EventRow &row : merged) {
+        order.ids.push_back(row.id);
+        order.lastArrived = std::max(order.lastArrived, row.id);
+    }
+    order.ids.insert(order.ids.end(), shown.begin() + static_cast<std::ptrdiff_t>(window), shown.end());
+    order.diff = diffEvents(shown, order.ids);
+    order.rows = std::move(*arrived);
+    return order;
+}
+
+} // namespace picket::ui
