@@ -4,6 +4,7 @@
 #include "core/base/limits.h"
 #include "core/grouping/text.h"
 
+#include <array>
 #include <initializer_list>
 
 namespace picket::grouping {
@@ -44,10 +45,37 @@ std::string_view text(const model::Value &object, std::initializer_list<std::str
     return value ? trimmed(cutBytes(value->text(), limits::groupedName)) : std::string_view();
 }
 
-const model::Value &unwrapped(const model::Value &report)
+constexpr std::array<std::string_view, 4> kinds = {"csp", "hpkp", "expectct", "expectstaple"};
+
+struct Report {
+    const model::Value *body = nullptr;
+    std::string_view kind; // empty: the body must tell
+};
+
+// Takes off what is around the report itself: the event attribute's name, and the browser's wrapper.
+Report unwrapped(const model::Value &security)
 {
-    const model::Value *inner = member(report, {"cspreport", "expectctreport", "expectstaplereport", "body"});
-    return inner && inner->kind() == model::Value::Kind::Object ? *inner : report;
+    Report report{&security, {}};
+    for (const std::string_view kind : kinds) {
+        if (const model::Value *named = member(security, {kind}); named && named->isContainer()) {
+            report = {named, kind};
+        }
+    }
+    const model::Value *inner = member(*report.body, {"cspreport", "expectctreport", "expectstaplereport", "body"});
+    if (inner && inner->kind() == model::Value::Kind::Object) {
+        report.body = inner;
+    }
+    return report;
+}
+
+std::string_view kindOf(const Report &report)
+{
+    if (!report.kind.empty()) {
+        return report.kind;
+    }
+    return member(*report.body, {"knownpins"})                   ? "hpkp"
+        : member(*report.body, {"responsestatus", "certstatus"}) ? "expectstaple"
+                                                                 : "expectct";
 }
 
 std::string hostOf(std::string_view url)
@@ -85,15 +113,16 @@ std::string blockedTarget(std::string_view blocked, std::string_view violatedDir
     if (contains(blocked, "://")) {
         return hostOf(blocked);
     }
-    const std::string_view scheme = urlScheme(blocked);
-    return scheme.empty() ? std::string(blocked) : std::string(scheme) + ":"; // data: and blob: have no host
+    return std::string(
+        blocked.substr(0, blocked.find(':'))); // data: and blob: have no host, and come with or without ':'
 }
 
 } // namespace
 
 std::optional<SecurityKey> securityKey(const model::Value &report)
 {
-    const model::Value &body = unwrapped(report);
+    const Report unwrappedReport = unwrapped(report);
+    const model::Value &body = *unwrappedReport.body;
     const std::string_view violated = text(body, {"violateddirective"});
     std::string_view directive = text(body, {"effectivedirective"});
     if (directive.empty()) {
@@ -107,10 +136,7 @@ std::optional<SecurityKey> securityKey(const model::Value &report)
     if (host.empty()) {
         return std::nullopt;
     }
-    const std::string_view kind = member(body, {"knownpins"}) ? "hpkp"
-        : member(body, {"responsestatus", "certstatus"})      ? "expectstaple"
-                                                              : "expectct";
-    return SecurityKey{kind, {}, std::string(host)};
+    return SecurityKey{kindOf(unwrappedReport), {}, std::string(host)};
 }
 
 } // namespace picket::grouping

@@ -16,7 +16,8 @@ struct SecurityKey {
     std::string target; // CSP: blocked host, or class of local violation; others: host name
 };
 
-// Reads the report with any spelling of its keys, with or without its wrapper; nullopt if it is no report.
+// Reads Event::security: a report with any spelling of its keys, under the name of its kind or not, with or without the
+// browser's wrapper. nullopt if it is no report.
 [[nodiscard]] std::optional<SecurityKey> securityKey(const model::Value &report);
 
 } // namespace picket::grouping
