@@ -2,15 +2,11 @@
 #include "core/formats/msgpack.h"
 
 #include "core/base/limits.h"
-#include "core/base/time.h"
+#include "core/formats/msgpackscalars.h"
 #include "core/formats/text.h"
 #include "core/formats/valuetree.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
-#include <cstring>
 #include <optional>
 
 namespace picket::formats {
@@ -20,38 +16,6 @@ using model::Value;
 namespace {
 
 constexpr int timestampExtension = -1;
-
-// Digits that read back as the same number; whole numbers keep a fraction, so that they stay floats.
-template <class Float> std::string floatToken(Float number)
-{
-    std::array<char, 40> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    std::string token(digits.data(), end);
-    return token.find_first_of(".e") == std::string::npos ? token + ".0" : token;
-}
-
-template <class To, class From> To sameBits(From bits)
-{
-    static_assert(sizeof(To) == sizeof(From));
-    To value{};
-    std::memcpy(&value, &bits, sizeof value);
-    return value;
-}
-
-// The text of a container is not its key: quoting nested keys doubles in length at every level.
-std::string keyText(const Value &key)
-{
-    switch (key.kind()) {
-    case Value::Kind::Array:
-        return "array";
-    case Value::Kind::Object:
-        return "map";
-    case Value::Kind::Null:
-        return "null";
-    default:
-        return key.text();
-    }
-}
 
 // Reads values off the front of its bytes. After the first failure nothing more can be read.
 class MsgpackReader final
@@ -191,13 +155,12 @@ private:
         if (!bits) {
             return cut();
         }
-        const auto narrow = sameBits<float>(static_cast<std::uint32_t>(*bits));
-        const auto wide = sameBits<double>(*bits);
-        if (size == 4 ? !std::isfinite(narrow) : !std::isfinite(wide)) {
+        auto token = size == 4 ? float32Token(static_cast<std::uint32_t>(*bits)) : float64Token(*bits);
+        if (!token) {
             note("nan");
             return Value::null();
         }
-        return Value::number(size == 4 ? floatToken(narrow) : floatToken(wide));
+        return Value::number(std::move(*token));
     }
 
     std::optional<std::string_view> take(std::uint64_t size)
@@ -241,39 +204,12 @@ private:
             return cut();
         }
         if (static_cast<std::int8_t>(*type) == timestampExtension) {
-            if (const auto time = timestamp(*bytes)) {
+            if (const auto time = msgpackTimestamp(*bytes)) {
                 return Value::string(toRfc3339(*time));
             }
         }
         note("extension");
         return Value::null();
-    }
-
-    // 32 bits of seconds; 30 of nanoseconds and 34 of seconds; or 32 of nanoseconds and 64 of seconds.
-    static std::optional<Timestamp> timestamp(std::string_view bytes)
-    {
-        MsgpackReader reader(bytes);
-        std::uint64_t nanos = 0;
-        std::uint64_t seconds = 0;
-        if (bytes.size() == 4) {
-            seconds = *reader.number(4);
-        } else if (bytes.size() == 8) {
-            const std::uint64_t packed = *reader.number(8);
-            nanos = packed >> 34;
-            seconds = packed & 0x3FFFFFFFFU;
-        } else if (bytes.size() == 12) {
-            nanos = *reader.number(4);
-            seconds = *reader.number(8);
-        } else {
-            return std::nullopt;
-        }
-        constexpr std::int64_t firstSecond = -62135596800; // 0001-01-01
-        constexpr std::int64_t lastSecond = 253402300799; // 9999-12-31T23:59:59
-        const auto signedSeconds = static_cast<std::int64_t>(seconds);
-        if (signedSeconds < firstSecond || signedSeconds > lastSecond || nanos > 999'999'999) {
-            return std::nullopt;
-        }
-        return fromMicros(signedSeconds * 1'000'000 + static_cast<std::int64_t>(nanos / 1000));
     }
 
     // The declared sizes of containers are claims: nothing is reserved by them.
@@ -302,7 +238,7 @@ private:
             if (key->kind() != Value::Kind::String) {
                 note("odd_key");
             }
-            members.emplace_back(keyText(*key), std::move(*value));
+            members.emplace_back(msgpackKey(*key), std::move(*value));
         }
         return Value::object(withUniqueKeys(std::move(members)));
     }

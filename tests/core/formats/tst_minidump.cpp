@@ -133,34 +133,27 @@ private Q_SLOTS:
                                 << QByteArray(codeId);
         };
         row("minidump2", "2007-02-14T19:13:55", "Windows 5.1.2600 Service Pack 2", "x86 GenuineIntel 1",
-            "EXCEPTION_ACCESS_VIOLATION_WRITE 0x45 0x40429e 3060", 2, 13, "c:\\test_app.exe 0x400000 184320",
+            "EXCEPTION_ACCESS_VIOLATION_WRITE 0x45 0x40429e 3060", 2, 13, "test_app.exe 0x400000 184320",
             "5a9832e5-2872-41c1-838e-d98914e9b7ff-1", "45d35f6c2d000");
         row("exec_av_on_stack", "2010-09-29T23:57:21", "Windows 6.1.7600 ", "x86 GenuineIntel 16",
-            "EXCEPTION_ACCESS_VIOLATION_EXEC 0x3df944 0x3df944 6920", 2, 26,
-            "D:\\crashme\\Release\\crashme1.exe 0xd50000 36864", "6fcc021b-58cd-46e0-a795-c03aefe4df81-c",
-            "4ca3d1ab9000");
+            "EXCEPTION_ACCESS_VIOLATION_EXEC 0x3df944 0x3df944 6920", 2, 26, "crashme1.exe 0xd50000 36864",
+            "6fcc021b-58cd-46e0-a795-c03aefe4df81-c", "4ca3d1ab9000");
         row("tiny-exe-fastfail", "2022-07-19T11:27:33", "Windows 10.0.19042 ", "x86_64  36",
             "STATUS_STACK_BUFFER_OVERRUN / FAST_FAIL_FATAL_APP_EXIT 0x7ff75355af42 0x7ff75355af42 24440", 4, 21,
-            "D:\\chromium\\src\\out\\release\\tiny.exe 0x7ff753540000 1052672",
-            "6f81f755-c50d-71be-4c4c-44205044422e-1", "62d66daa101000");
+            "tiny.exe 0x7ff753540000 1052672", "6f81f755-c50d-71be-4c4c-44205044422e-1", "62d66daa101000");
         row("tiny-exe-with-cet-xsave", "2021-11-01T21:55:43", "Windows 10.0.22000 282", "x86_64  8", "none", 1, 25,
-            "C:\\src\\crashpad\\tiny.exe 0x7ff778bd0000 983040", "c25cd79f-212f-335c-4c4c-44205044422e-1",
-            "61802b8cf0000");
+            "tiny.exe 0x7ff778bd0000 983040", "c25cd79f-212f-335c-4c4c-44205044422e-1", "61802b8cf0000");
         row("linux_null_read_av", "2013-09-18T22:25:14", "Linux 3.3.8-gcg-201308121035 ", "x86_64  1",
-            "SIGSEGV 0x0 0x402170 11506", 1, 8, "/home/mattdr/crashing-programs/null_read_av 0x400000 81920",
-            "7b7d1968-ff0d-47ae-4366-e9c3a7e1b675", "");
+            "SIGSEGV 0x0 0x402170 11506", 1, 8, "null_read_av 0x400000 81920", "7b7d1968-ff0d-47ae-4366-e9c3a7e1b675",
+            "");
         row("linux_overflow", "2013-08-29T20:52:23", "Linux 3.3.8-gcg-201305291443 ", "x86_64  1",
-            "SIGABRT 0x3e8000039be 0x7fce0927b475 14782", 1, 8,
-            "/home/mattdr/exploitable-crashes/overflow 0x400000 86016", "b0e1fc01-ef48-e39c-af5c-881d2df0c384", "");
+            "SIGABRT 0x3e8000039be 0x7fce0927b475 14782", 1, 8, "overflow 0x400000 86016",
+            "b0e1fc01-ef48-e39c-af5c-881d2df0c384", "");
         row("linux_inline", "2021-07-13T21:11:16", "Linux 5.10.28-1rodete2-amd64 ", "x86_64  72",
-            "SIGILL / ILL_ILLOPN 0x2161b6 0x2161b6 2146002", 1, 8,
-            "/usr/local/google/home/zequanwu/src/crashpad/crashpad/out/Default/linux_inline 0x200000 279248",
+            "SIGILL / ILL_ILLOPN 0x2161b6 0x2161b6 2146002", 1, 8, "linux_inline 0x200000 279248",
             "bba6fa10-b8aa-b33d-0000-000000000000", "10faa6bbaab83db3");
         row("minidump_crashpad_annotation", "2023-01-23T19:38:05", "iOS 16.2.0 22C65", "x86_64  12",
-            "UNCAUGHT_NSEXCEPTION 0x1030e9c34 0x1030e9c34 4779401", 7, 354,
-            "/Applications/Xcode_14.2.app/Contents/Developer/Platforms/iPhoneOS.platform/Library/Developer/"
-            "CoreSimulator/"
-            "Profiles/Runtimes/iOS.simruntime/Contents/Resources/RuntimeRoot/usr/lib/dyld_sim 0x103d16000 393216",
+            "UNCAUGHT_NSEXCEPTION 0x1030e9c34 0x1030e9c34 4779401", 7, 354, "dyld_sim 0x103d16000 393216",
             "6fb74554-3370-3677-93d4-7f7a01ea6a80", "6fb745543370367793d47f7a01ea6a80");
     }
     void readsFacts()
@@ -181,7 +174,8 @@ private Q_SLOTS:
         QTEST(int(facts->threads.size()), "threads");
         QTEST(int(facts->modules.size()), "modules");
         const MinidumpModule &program = facts->modules.front();
-        QTEST(bytes(program.name) + ' ' + hex(program.base) + ' ' + QByteArray::number(program.size), "program");
+        QTEST(bytes(baseName(program.name)) + ' ' + hex(program.base) + ' ' + QByteArray::number(program.size),
+              "program");
         QTEST(bytes(program.debugId), "debugId");
         QTEST(bytes(program.codeId), "codeId");
         QCOMPARE(list(facts->warnings), QByteArrayList());
@@ -192,6 +186,7 @@ private Q_SLOTS:
         const QByteArray file = dump("minidump2");
         const auto facts = readMinidump(view(file));
         QVERIFY(facts && facts->modules.size() == 13);
+        QCOMPARE(bytes(facts->modules[0].name), QByteArray("c:\\test_app.exe"));
         QCOMPARE(bytes(facts->modules[0].version), QByteArray());
         QCOMPARE(bytes(facts->modules[0].debugFile), QByteArray("c:\\test_app.pdb"));
         QCOMPARE(bytes(facts->modules[1].version), QByteArray("5.1.2600.2180"));
@@ -355,7 +350,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, file);
         int understood = 0;
         for (qsizetype at = 0; at + 4 <= file.size(); at += 4) {
-            for (const quint32 value : {0U, 1U, 0x7FFFFFFFU, 0xFFFFFFFFU, 0xFFFFFFF0U}) {
+            for (const quint32 value : {0U, 0x7FFFFFFFU, 0xFFFFFFF0U}) {
                 QByteArray changed = file;
                 memcpy(changed.data() + at, &value, sizeof value);
                 understood += readMinidump(view(changed)).has_value() ? 1 : 0;
