@@ -116,8 +116,12 @@ void MainWindow::makeStatusBar()
     m_numbers = plainLabel({}, this);
     m_workspace = plainLabel({}, this);
     m_problem = plainLabel({}, this);
+    QAction *showRefused = m_actions->get(u"view.refused"_s);
     auto *refused = new QToolButton(this);
-    refused->setDefaultAction(m_actions->get(u"view.refused"_s));
+    refused->setDefaultAction(showRefused);
+    refused->setVisible(showRefused->isVisible());
+    connect(showRefused, &QAction::visibleChanged, refused,
+            [refused, showRefused] { refused->setVisible(showRefused->isVisible()); });
     refused->setAutoRaise(true);
     refused->setFocusPolicy(Qt::TabFocus);
     statusBar()->setSizeGripEnabled(false);

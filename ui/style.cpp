@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style.h"
 
-#include <QHeaderView>
+#include "ui/stylepainting.h"
+
 #include <QPainter>
 #include <QStyleOption>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace picket::ui {
-
-namespace {
-
-constexpr int tabHeight = 27;
-constexpr int headerHeight = 24;
-constexpr int menuHeight = 24;
-
-QColor hairline(const QStyleOption &option)
-{
-    return option.palette.color(QPalette::Mid);
-}
-
-} // namespace
 
 Style::Style()
     : QProxyStyle(u"Fusion"_s)
@@ -32,22 +20,17 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 {
     switch (element) {
     case PE_FrameTabBarBase:
-        painter->setPen(hairline(*option));
-        painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
+        painting::lineBelow(*option, painter);
         return;
     case PE_PanelButtonTool:
-        drawButton(*option, painter, true);
+        painting::button(*option, painter, true);
         return;
     case PE_PanelButtonCommand:
-        drawButton(*option, painter, false);
+        painting::button(*option, painter, false);
         return;
     case PE_Frame:
     case PE_FrameLineEdit:
-        painter->setPen(option->state & State_HasFocus && element == PE_FrameLineEdit
-                            ? option->palette.color(QPalette::Link)
-                            : hairline(*option));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painting::frame(*option, painter, element == PE_FrameLineEdit && option->state & State_HasFocus);
         return;
     case PE_PanelLineEdit:
         painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
@@ -58,11 +41,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_FrameStatusBarItem:
         return;
     case PE_FrameFocusRect:
-        painter->setPen(QPen(option->palette.color(QPalette::Link), 1));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painting::frame(*option, painter, true);
         return;
     case PE_IndicatorDockWidgetResizeHandle:
+        painting::separator(*option, painter);
         return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -75,7 +57,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     switch (element) {
     case CE_TabBarTabShape:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
-            drawTab(*tab, painter);
+            painting::tab(*tab, painter);
             return;
         }
         break;
@@ -90,36 +72,28 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             return;
         }
         break;
-    case CE_HeaderSection:
+    case CE_Header:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            drawHeaderSection(*header, painter);
+            painting::header(*header, painter);
             return;
         }
         break;
-    case CE_HeaderLabel:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option)) {
-            QStyleOptionHeaderV2 quiet(*header);
-            quiet.palette.setColor(QPalette::ButtonText, header->palette.color(QPalette::PlaceholderText));
-            quiet.state &= ~(State_On | State_Sunken);
-            QProxyStyle::drawControl(element, &quiet, painter, widget);
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            painting::menuBarItem(*item, painter);
             return;
         }
         break;
     case CE_HeaderEmptyArea:
+    case CE_ToolBar:
         painter->fillRect(option->rect, option->palette.color(QPalette::Window));
-        painter->setPen(hairline(*option));
-        painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
+        painting::lineBelow(*option, painter);
         return;
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, option->palette.color(QPalette::Window));
         return;
-    case CE_ToolBar:
-        painter->fillRect(option->rect, option->palette.color(QPalette::Window));
-        painter->setPen(hairline(*option));
-        painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
-        return;
     case CE_Splitter:
-        painter->fillRect(option->rect, hairline(*option));
+        painter->fillRect(option->rect, option->palette.color(QPalette::Mid));
         return;
     default:
         break;
@@ -127,43 +101,23 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void Style::drawTab(const QStyleOptionTab &tab, QPainter *painter)
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                               const QWidget *widget) const
 {
-    const bool selected = tab.state & State_Selected;
-    const QRect rect = tab.rect;
-    painter->fillRect(rect, tab.palette.color(selected ? QPalette::Base : QPalette::Window));
-    painter->setPen(hairline(tab));
-    painter->drawLine(rect.topRight(), rect.bottomRight());
-    if (selected) {
-        painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), 2), tab.palette.color(QPalette::Link));
-    } else {
-        painter->drawLine(rect.bottomLeft(), rect.bottomRight());
-    }
-    if (tab.state & State_HasFocus) {
-        painter->setPen(tab.palette.color(QPalette::Link));
-        painter->drawRect(rect.adjusted(3, 4, -4, -4));
-    }
-}
-
-void Style::drawHeaderSection(const QStyleOptionHeader &header, QPainter *painter)
-{
-    painter->fillRect(header.rect, header.palette.color(QPalette::Window));
-    painter->setPen(hairline(header));
-    painter->drawLine(header.rect.bottomLeft(), header.rect.bottomRight());
-}
-
-void Style::drawButton(const QStyleOption &button, QPainter *painter, bool flat)
-{
-    const bool down = button.state & (State_Sunken | State_On);
-    const bool hot = button.state & State_MouseOver && button.state & State_Enabled;
-    if (flat && !down && !hot && button.state & State_AutoRaise) {
+    if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option); control == CC_ScrollBar && slider) {
+        painting::scrollBar(*slider, subControlRect(control, option, SC_ScrollBarSlider, widget), painter);
         return;
     }
-    const QRect rect = button.rect.adjusted(0, 0, -1, -1);
-    painter->fillRect(rect, button.palette.color(down ? QPalette::Highlight : QPalette::Base));
-    painter->setPen(hot ? button.palette.color(QPalette::PlaceholderText) : hairline(button));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRect(rect);
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                            const QWidget *widget) const
+{
+    if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option); control == CC_ScrollBar && slider) {
+        return painting::scrollBarPart(*slider, part);
+    }
+    return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -172,27 +126,29 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_DockWidgetSeparatorExtent:
         return 5;
     case PM_DockWidgetFrameWidth:
+        return 0;
     case PM_DefaultFrameWidth:
-        return metric == PM_DockWidgetFrameWidth ? 0 : 1;
+        return 1;
     case PM_TabBarTabHSpace:
         return 24;
     case PM_TabBarTabShiftVertical:
     case PM_TabBarBaseOverlap:
     case PM_TabBarTabOverlap:
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
         return 0;
     case PM_HeaderMargin:
-        return 8;
     case PM_ToolBarItemSpacing:
         return 8;
     case PM_ToolBarItemMargin:
         return 6;
     case PM_ToolBarFrameWidth:
-        return 1;
     case PM_SplitterWidth:
         return 1;
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-        return 0;
+    case PM_ScrollBarExtent:
+        return 11;
+    case PM_ScrollBarSliderMin:
+        return 24;
     case PM_SmallIconSize:
     case PM_ToolBarIconSize:
     case PM_ButtonIconSize:
@@ -211,18 +167,20 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         result.setHeight(qMax(tabHeight, size.height()));
         break;
     case CT_HeaderSection:
-        result.setHeight(qMax(headerHeight, result.height()));
+        result.setHeight(qMax(headerHeight, painting::textHeight(*option) + 8));
         break;
     case CT_MenuBarItem:
-        result.setHeight(qMax(menuHeight, result.height()));
+        result.setHeight(qMax(24, painting::textHeight(*option) + 8));
         break;
     case CT_PushButton:
+        result = {result.width() + 12, qMax(26, painting::textHeight(*option) + 10)};
+        break;
     case CT_ToolButton:
         result.setHeight(qMax(26, result.height()));
         break;
     case CT_LineEdit:
     case CT_ComboBox:
-        result.setHeight(26);
+        result.setHeight(qMax(26, painting::textHeight(*option) + 10));
         break;
     default:
         break;
@@ -233,14 +191,11 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *result) const
 {
     switch (hint) {
-    case SH_Header_ArrowAlignment:
-        return int(Qt::AlignRight | Qt::AlignVCenter);
     case SH_TabBar_Alignment:
         return int(Qt::AlignLeft);
     case SH_Widget_Animate:
     case SH_Widget_Animation_Duration:
     case SH_EtchDisabledText:
-        return 0;
     case SH_ScrollBar_Transient:
         return 0;
     default:

@@ -4,6 +4,8 @@
 #include <QProxyStyle>
 
 class QStyleOptionHeader;
+class QStyleOptionMenuItem;
+class QStyleOptionSlider;
 class QStyleOptionTab;
 
 namespace picket::ui {
@@ -15,22 +17,24 @@ class Style final : public QProxyStyle
     Q_OBJECT
 
 public:
+    static constexpr int tabHeight = 27;
+    static constexpr int headerHeight = 26;
+
     Style();
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                      const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
+    [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                       const QWidget *widget) const override;
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                          const QWidget *widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                                 QStyleHintReturn *result) const override;
-
-private:
-    static void drawTab(const QStyleOptionTab &tab, QPainter *painter);
-    static void drawHeaderSection(const QStyleOptionHeader &header, QPainter *painter);
-    static void drawButton(const QStyleOption &button, QPainter *painter, bool flat);
 };
 
 } // namespace picket::ui

@@ -67,7 +67,7 @@ Colors darkColors()
     c.info = QColor(0x79b8ff);
     c.debug = QColor(0xa9b0bb);
     c.good = QColor(0x5fc58a);
-    c.hairline = QColor(0x34373f);
+    c.hairline = QColor(0x30333b);
     c.marked = QColor(0x3a2226);
     c.bar = QColor(0x7886a3);
     c.keyword = QColor(0xc792ea);

@@ -37,7 +37,8 @@ void RowDelegate::paintBackground(QPainter *painter, const QStyleOptionViewItem 
     const bool selected = option.state & QStyle::State_Selected;
     const bool hot = option.state & QStyle::State_MouseOver;
     painter->fillRect(option.rect, selected ? colors.selected : hot ? colors.alternate : colors.base);
-    painter->setPen(colors.hairline);
+    // Between rows a whisper is enough; lists would be all lines otherwise.
+    painter->setPen(colors.window);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     if (selected && option.state & QStyle::State_KeyboardFocusChange && option.state & QStyle::State_Active) {
         painter->setPen(colors.accent);

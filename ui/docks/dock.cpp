@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/docks/dock.h"
 
+#include "ui/style.h"
+
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionTab>
@@ -25,7 +27,7 @@ public:
         update();
     }
 
-    [[nodiscard]] QSize sizeHint() const override { return {40, m_shown ? fontMetrics().height() + 12 : 0}; }
+    [[nodiscard]] QSize sizeHint() const override { return {40, m_shown ? Style::tabHeight : 0}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:

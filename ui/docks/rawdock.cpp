@@ -25,6 +25,8 @@ RawDock::RawDock(const DockContext &context, QWidget *parent)
           context.actions.add(u"event.asReceived"_s, tr("JSON As Received"), {QKeySequence(Qt::CTRL | Qt::Key_U)}))
 {
     auto *content = new QWidget(this);
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -43,7 +45,10 @@ RawDock::RawDock(const DockContext &context, QWidget *parent)
         onEvent();
     });
     connect(&context.current, &CurrentEvent::detailChanged, this, &RawDock::onEvent);
-    connect(this, &QDockWidget::visibilityChanged, this, &RawDock::refresh);
+    connect(this, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        m_lookedAt = visible;
+        refresh();
+    });
     onEvent();
 }
 
@@ -55,7 +60,7 @@ void RawDock::onEvent()
 
 void RawDock::refresh()
 {
-    if (!m_stale || !isVisible() || visibleRegion().isEmpty()) {
+    if (!m_stale || !m_lookedAt) {
         return;
     }
     m_stale = false;

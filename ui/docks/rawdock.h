@@ -30,6 +30,7 @@ private:
     ElidedLabel *m_note;
     CodeView *m_code;
     QAction *m_asReceived;
+    bool m_lookedAt = false; // visible, and not behind another tab
     bool m_stale = true; // the text is made when the dock is looked at
 };
 

@@ -42,6 +42,8 @@ SourceDock::SourceDock(const DockContext &context, QWidget *parent)
     , m_empty(new ElidedLabel(this))
 {
     auto *content = new QWidget(this);
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

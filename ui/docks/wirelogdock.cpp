@@ -27,8 +27,8 @@ WireLogDock::WireLogDock(const DockContext &context, WireLogModel &model, QWidge
         int pixels;
     };
     for (const auto &[column, pixels] :
-         {Width{Column::Time, 106}, Width{Column::Outcome, 88}, Width{Column::Status, 56}, Width{Column::Request, 190},
-          Width{Column::Sdk, 170}, Width{Column::Items, 120}, Width{Column::Size, 72}, Width{Column::Took, 72}}) {
+         {Width{Column::Time, 104}, Width{Column::Outcome, 84}, Width{Column::Status, 60}, Width{Column::Request, 180},
+          Width{Column::Reason, 260}, Width{Column::Sdk, 180}, Width{Column::Items, 120}, Width{Column::Size, 80}}) {
         m_view->setColumnWidth(static_cast<int>(column), pixels);
     }
     m_view->horizontalHeader()->setStretchLastSection(true);

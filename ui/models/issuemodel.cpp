@@ -277,12 +277,13 @@ void IssueModel::fetch()
         m_wanted.erase(m_wanted.begin(), m_wanted.end() - static_cast<std::ptrdiff_t>(limits::page));
     }
     m_fetching = true;
+    const std::vector<IssueId> ids = std::exchange(m_wanted, {});
     m_query.ask<std::vector<model::IssueRow>>(
-        query::Lane::Lists, m_rowsChannel, this, [ids = m_wanted](store::Reader &reader) { return reader.issues(ids); },
-        [this, asked = std::exchange(m_wanted, {})](Result<std::vector<model::IssueRow>> rows) {
+        query::Lane::Lists, m_rowsChannel, this, [ids](store::Reader &reader) { return reader.issues(ids); },
+        [this, ids](Result<std::vector<model::IssueRow>> rows) {
             m_fetching = false;
             if (rows) {
-                takeRows(asked, std::move(*rows));
+                takeRows(ids, std::move(*rows));
             } else if (rows.error().code != ErrorCode::Interrupted) {
                 Q_EMIT failed(rows.error());
             }

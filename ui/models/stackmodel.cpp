@@ -67,23 +67,25 @@ void StackModel::toggleFold(int row)
     if (!isFold(row)) {
         return;
     }
+    // The triangle turns after the rows have come or gone: while they do, all others must stay what they are.
     const auto at = static_cast<std::ptrdiff_t>(row);
-    const auto count = static_cast<int>(m_rows[static_cast<std::size_t>(row)].row.folded.size());
-    if (m_rows[static_cast<std::size_t>(row)].open) {
+    const StackRow fold = m_rows[static_cast<std::size_t>(row)].row;
+    const bool wasOpen = m_rows[static_cast<std::size_t>(row)].open;
+    const auto count = static_cast<int>(fold.folded.size());
+    if (wasOpen) {
         beginRemoveRows({}, row + 1, row + count);
         m_rows.erase(m_rows.begin() + at + 1, m_rows.begin() + at + 1 + count);
-        m_rows[static_cast<std::size_t>(row)].open = false;
         endRemoveRows();
     } else {
         beginInsertRows({}, row + 1, row + count);
         std::vector<Shown> inserted;
-        for (const StackRow &frame : m_rows[static_cast<std::size_t>(row)].row.folded) {
+        for (const StackRow &frame : fold.folded) {
             inserted.push_back({frame, false, true});
         }
-        m_rows[static_cast<std::size_t>(row)].open = true;
         m_rows.insert(m_rows.begin() + at + 1, inserted.begin(), inserted.end());
         endInsertRows();
     }
+    m_rows[static_cast<std::size_t>(row)].open = !wasOpen;
     Q_EMIT dataChanged(index(row, 0), index(row, 1));
 }
 

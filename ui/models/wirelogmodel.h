@@ -24,9 +24,9 @@ class WireLogModel final : public TableModel
     Q_OBJECT
 
 public:
-    enum class Column { Time, Outcome, Status, Request, Sdk, Items, Size, Took, Reason };
+    enum class Column { Time, Outcome, Status, Request, Reason, Sdk, Items, Size, Took };
     Q_ENUM(Column)
-    static constexpr int columnTotal = static_cast<int>(Column::Reason) + 1;
+    static constexpr int columnTotal = static_cast<int>(Column::Took) + 1;
 
     explicit WireLogModel(query::QueryService &query, QObject *parent = nullptr);
 

@@ -89,7 +89,7 @@ IssuePane::IssuePane(IssueModel &model, Navigator &navigator, const Theme &theme
         m_updated->setVisible(issues > 0);
         m_updated->setText(tr("%1 updated").arg(issues));
     });
-    connect(&m_model, &IssueModel::loaded, this, &IssuePane::onLoaded);
+    connect(&m_model, &IssueModel::loaded, this, &IssuePane::selectSomething);
     connect(&m_model, &IssueModel::orderAboutToChange, this, &IssuePane::keepPlace);
     connect(&m_model, &IssueModel::orderChanged, this, &IssuePane::restorePlace);
     connect(&m_navigator, &Navigator::issueChanged, this, &IssuePane::selectFromNavigator);
@@ -229,7 +229,7 @@ void IssuePane::setCounts(const QuickCounts &counts)
     m_tabs->setTabText(int(QuickFilter::Muted), label(tr("Muted"), counts.muted));
 }
 
-void IssuePane::onLoaded()
+void IssuePane::selectSomething()
 {
     if (m_model.rowOf(m_navigator.issue()) >= 0) {
         selectFromNavigator();
@@ -259,7 +259,7 @@ void IssuePane::restorePlace()
     if (const int row = m_model.rowOf(m_anchor); m_anchor.isValid() && row >= 0) {
         m_view->verticalScrollBar()->setValue(row * IssueDelegate::rowHeight + m_anchorOffset);
     }
-    selectFromNavigator();
+    selectSomething();
 }
 
 bool IssuePane::eventFilter(QObject *watched, QEvent *event)

@@ -64,7 +64,8 @@ private:
     void applyFilter();
     void showEmptyReason();
     void selectFromNavigator();
-    void onLoaded();
+    // What the navigator says, or the first row as long as nothing was ever selected.
+    void selectSomething();
     void keepPlace();
     void restorePlace();
     void updateHold();

@@ -11,17 +11,26 @@ QList<Snippet> snippets(const QString &dsn)
         {u"Python"_s, u"a.py"_s, uR"(# pip install sentry-sdk
 import sentry_sdk
 
-sentry_sdk.init(dsn="%1", environment="development")
+sentry_sdk.init(
+    dsn="%1",
+    environment="development",
+)
 )"_s},
         {u"Node"_s, u"a.js"_s, uR"(// npm install @sentry/node
 const Sentry = require("@sentry/node");
 
-Sentry.init({ dsn: "%1", environment: "development" });
+Sentry.init({
+  dsn: "%1",
+  environment: "development",
+});
 )"_s},
         {u"Browser"_s, u"a.js"_s, uR"(// npm install @sentry/browser
 import * as Sentry from "@sentry/browser";
 
-Sentry.init({ dsn: "%1", environment: "development" });
+Sentry.init({
+  dsn: "%1",
+  environment: "development",
+});
 )"_s},
         {u"Go"_s, u"a.go"_s, uR"(// go get github.com/getsentry/sentry-go
 err := sentry.Init(sentry.ClientOptions{
@@ -48,7 +57,7 @@ Sentry.init do |config|
   config.environment = "development"
 end
 )"_s},
-        {u"Environment"_s, u"a.sh"_s, uR"(# For a program that has an SDK already: no change of its code.
+        {u"Shell"_s, u"a.sh"_s, uR"(# For a program that has an SDK already: no change of its code.
 export SENTRY_DSN=%1
 export SENTRY_ENVIRONMENT=development
 
