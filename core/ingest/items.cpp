@@ -81,7 +81,7 @@ void addEvent(store::Delivery &delivery, std::string_view payload, const EventOr
         stored.event.id = EventUuid::generate();
     }
     fillSdk(stored.event, origin.sdk);
-    stored.grouping = grouping::group(stored.event);
+    stored.grouping = grouping::group(stored.event, grouping::Explain::No);
     stored.tags = protocol::indexedTags(stored.event);
     stored.payload = store::compress(payload);
     stored.payloadSize = payload.size();

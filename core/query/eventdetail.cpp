@@ -64,6 +64,7 @@ Result<EventDetail> loadEventDetail(store::Reader &reader, EventId id)
         detail.event = fromRow(detail.row);
     }
     detail.grouping = grouping::group(detail.event);
+    detail.event.culprit = detail.grouping.culprit; // the SDK's own, where it sent one
     return detail;
 }
 
