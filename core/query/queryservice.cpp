@@ -2,10 +2,9 @@
 #include "core/query/queryservice.h"
 
 #include "core/base/mailbox.h"
+#include "core/base/wakeup.h"
 #include "core/query/lanethread.h"
 
-#include <QCoreApplication>
-#include <QEvent>
 #include <QPointer>
 #include <QThread>
 
@@ -33,13 +32,13 @@ class QueryService::Private final : public QObject
 {
 public:
     explicit Private(const store::WorkspacePaths &paths)
-        : answers(unbounded, [this] { QCoreApplication::postEvent(this, new QEvent(QEvent::User)); })
+        : wakeup([this] { deliverAll(); })
+        , answers(unbounded, [this] { wakeup.wake(); })
         , lists(paths, handBack(Lane::Lists))
         , details(paths, handBack(Lane::Details))
     {
     }
 
-    bool event(QEvent *event) override;
     [[nodiscard]] LaneThread &thread(Lane lane) { return lane == Lane::Lists ? lists : details; }
 
     struct Asked {
@@ -50,12 +49,14 @@ public:
     int lastChannel = 0;
     std::uint64_t lastId = 0;
     std::map<std::pair<Lane, int>, Asked> newest; // the questions whose answers still count
+    Wakeup wakeup;
     Mailbox<Answer> answers;
     LaneThread lists; // last: they use the mailbox until they have ended
     LaneThread details;
 
 private:
     [[nodiscard]] LaneThread::Done handBack(Lane lane);
+    void deliverAll();
     void deliver(const Answer &answer);
 };
 
@@ -66,11 +67,8 @@ LaneThread::Done QueryService::Private::handBack(Lane lane)
     };
 }
 
-bool QueryService::Private::event(QEvent *event)
+void QueryService::Private::deliverAll()
 {
-    if (event->type() != QEvent::User) {
-        return QObject::event(event);
-    }
     const QPointer<QObject> self(this); // an answer may well close the window that owns this
     for (const Answer &answer : answers.takeAll()) {
         if (!self) {
@@ -78,7 +76,6 @@ bool QueryService::Private::event(QEvent *event)
         }
         deliver(answer);
     }
-    return true;
 }
 
 void QueryService::Private::deliver(const Answer &answer)
