@@ -52,10 +52,11 @@ LayoutManager::LayoutManager(QMainWindow &window, Actions &actions)
     }
 }
 
-void LayoutManager::add(Dock *dock)
+void LayoutManager::add(Dock *dock, Place place)
 {
     Q_ASSERT(!find(dock->id()));
     m_docks.push_back(dock);
+    m_places.push_back(place);
     const auto number = static_cast<int>(m_docks.size());
     QAction *show = m_actions.add(u"view.dock."_s + dock->id(), dock->windowTitle());
     if (number <= 9) {
@@ -97,53 +98,103 @@ void LayoutManager::fillViewMenu(QMenu *menu) const
     }
 }
 
-// The places of mock and menu: the event above, stack beside source below it, the wire log under the list.
+std::vector<Dock *> LayoutManager::docksAt(Place place) const
+{
+    std::vector<Dock *> found;
+    for (std::size_t i = 0; i < m_docks.size(); ++i) {
+        if (m_places[i] == place) {
+            found.push_back(m_docks[i]);
+        }
+    }
+    return found;
+}
+
+Dock *LayoutManager::firstAt(Place place) const
+{
+    const std::vector<Dock *> found = docksAt(place);
+    return found.empty() ? nullptr : found.front();
+}
+
 void LayoutManager::arrange()
 {
     for (Dock *dock : m_docks) {
-        m_window.removeDockWidget(dock);
         dock->setFloating(false);
+        m_window.removeDockWidget(dock);
     }
-    Dock *event = find(u"event"_s);
-    Dock *stack = find(u"stack"_s);
-    Dock *source = find(u"source"_s);
-    Dock *raw = find(u"raw"_s);
-    Dock *wire = find(u"wirelog"_s);
+    Dock *event = firstAt(Place::Event);
+    Dock *frames = firstAt(Place::Frames);
+    Dock *details = firstAt(Place::Details);
     m_window.addDockWidget(Qt::RightDockWidgetArea, event);
-    m_window.splitDockWidget(event, stack, Qt::Vertical);
-    m_window.splitDockWidget(stack, source, Qt::Horizontal);
-    m_window.tabifyDockWidget(source, raw);
-    m_window.addDockWidget(Qt::BottomDockWidgetArea, wire);
+    m_window.splitDockWidget(event, frames, Qt::Vertical);
+    m_window.splitDockWidget(frames, details, Qt::Horizontal);
+    if (Dock *below = firstAt(Place::BelowFrames)) {
+        m_window.splitDockWidget(frames, below, Qt::Vertical);
+    }
+    if (Dock *below = firstAt(Place::BelowDetails)) {
+        m_window.splitDockWidget(details, below, Qt::Vertical);
+    }
+    m_window.addDockWidget(Qt::BottomDockWidgetArea, firstAt(Place::Bottom));
+    for (const Place place : {Place::Frames, Place::BelowFrames, Place::Details, Place::BelowDetails, Place::Bottom}) {
+        const std::vector<Dock *> docks = docksAt(place);
+        for (std::size_t i = 1; i < docks.size(); ++i) {
+            m_window.tabifyDockWidget(docks[i - 1], docks[i]);
+        }
+    }
     for (Dock *dock : m_docks) {
         dock->show();
     }
-    source->raise();
+    for (const Place place : {Place::Frames, Place::BelowFrames, Place::Details, Place::BelowDetails, Place::Bottom}) {
+        if (Dock *first = firstAt(place)) {
+            first->raise();
+        }
+    }
+}
+
+void LayoutManager::setShown(Place place, bool shown)
+{
+    for (Dock *dock : docksAt(place)) {
+        dock->setVisible(shown);
+    }
+}
+
+void LayoutManager::resizePlaces(std::initializer_list<std::pair<Place, int>> sizes, Qt::Orientation orientation)
+{
+    QList<QDockWidget *> docks;
+    QList<int> pixels;
+    for (const auto &[place, size] : sizes) {
+        if (Dock *dock = firstAt(place)) {
+            docks.push_back(dock);
+            pixels.push_back(size);
+        }
+    }
+    m_window.resizeDocks(docks, pixels, orientation);
 }
 
 void LayoutManager::apply(Perspective perspective)
 {
+    // The wire log needs width: in its own perspective the bottom reaches from side to side.
+    const bool wire = perspective == Perspective::Wire;
+    const bool debug = perspective == Perspective::Debug;
+    m_window.setCorner(Qt::BottomRightCorner, wire ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea);
     arrange();
     const int width = m_window.width();
     const int height = m_window.height();
-    Dock *event = find(u"event"_s);
-    Dock *stack = find(u"stack"_s);
-    Dock *source = find(u"source"_s);
-    Dock *wire = find(u"wirelog"_s);
-    const int details = perspective == Perspective::Debug ? width * 3 / 4
-        : perspective == Perspective::Triage              ? width * 58 / 100
-                                                          : width / 2;
-    if (perspective == Perspective::Debug) {
-        wire->close();
-    }
-    if (perspective == Perspective::Wire) {
-        event->close();
-        stack->close();
-        source->close();
+    setShown(Place::Bottom, !debug);
+    if (wire) {
+        setShown(Place::Frames, false);
+        setShown(Place::BelowFrames, false);
+        setShown(Place::BelowDetails, false);
         find(u"raw"_s)->raise();
-        m_window.resizeDocks({wire}, {height * 3 / 5}, Qt::Vertical);
+        find(u"wirelog"_s)->raise();
+        resizePlaces({{Place::Details, width / 2}}, Qt::Horizontal);
+        resizePlaces({{Place::Bottom, height / 2}}, Qt::Vertical);
     } else {
-        m_window.resizeDocks({stack, source}, {details * 37 / 100, details * 63 / 100}, Qt::Horizontal);
-        m_window.resizeDocks({wire}, {height / 4}, Qt::Vertical);
+        const int details = debug ? width * 70 / 100 : width * 57 / 100;
+        const int column = debug ? height * 55 / 100 : height * 60 / 100;
+        resizePlaces({{Place::Frames, details * 37 / 100}, {Place::Details, details * 63 / 100}}, Qt::Horizontal);
+        resizePlaces({{Place::Frames, column}, {Place::BelowFrames, height / 5}}, Qt::Vertical);
+        resizePlaces({{Place::Details, column}, {Place::BelowDetails, height / 5}}, Qt::Vertical);
+        resizePlaces({{Place::Bottom, height / 4}}, Qt::Vertical);
     }
     scheduleTitles();
 }
@@ -152,10 +203,13 @@ void LayoutManager::save(QSettings &settings) const
 {
     settings.setValue("window/geometry"_L1, m_window.saveGeometry());
     settings.setValue("window/layout"_L1, m_window.saveState(stateVersion));
+    settings.setValue("window/wideBottom"_L1, m_window.corner(Qt::BottomRightCorner) == Qt::BottomDockWidgetArea);
 }
 
 bool LayoutManager::restore(const QSettings &settings)
 {
+    const bool wide = settings.value("window/wideBottom"_L1).toBool();
+    m_window.setCorner(Qt::BottomRightCorner, wide ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea);
     const bool restored = m_window.restoreState(settings.value("window/layout"_L1).toByteArray(), stateVersion);
     scheduleTitles();
     return restored;
@@ -210,7 +264,9 @@ void LayoutManager::refreshTitles()
 {
     m_titlesScheduled = false;
     for (Dock *dock : m_docks) {
-        const bool tabbed = !dock->isFloating() && !m_window.tabifiedDockWidgets(dock).isEmpty();
+        const QList<QDockWidget *> group = m_window.tabifiedDockWidgets(dock);
+        const bool tabbed = !dock->isFloating()
+            && std::any_of(group.begin(), group.end(), [](const QDockWidget *other) { return !other->isHidden(); });
         dock->setTitleShown(!tabbed && dock->id() != u"event");
     }
     // Qt makes and drops the tab bars of groups as it likes; they can take the focus, so they need a name.

@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+#include <initializer_list>
+#include <utility>
 #include <vector>
 
 class QAction;
@@ -26,13 +28,24 @@ public:
     enum class Perspective { Triage, Debug, Wire };
     Q_ENUM(Perspective)
 
+    // Where a dock stands in the first arrangement. Docks of one place share it as tabs, the first one in front.
+    enum class Place {
+        Event, // above all details
+        Frames, // the column beside the details
+        BelowFrames,
+        Details,
+        BelowDetails,
+        Bottom, // under the list
+    };
+    Q_ENUM(Place)
+
     // Raise it when a saved state would put docks into wrong places.
     static constexpr int stateVersion = 1;
 
     LayoutManager(QMainWindow &window, Actions &actions);
 
     // The order of adding is the order in the View menu and of Alt+1 … Alt+9.
-    void add(Dock *dock);
+    void add(Dock *dock, Place place);
     [[nodiscard]] Dock *find(const QString &id) const;
     [[nodiscard]] const std::vector<Dock *> &docks() const { return m_docks; }
     void fillViewMenu(QMenu *menu) const;
@@ -53,11 +66,16 @@ private:
     void refreshTitles();
     void scheduleTitles();
     void arrange();
+    [[nodiscard]] std::vector<Dock *> docksAt(Place place) const;
+    [[nodiscard]] Dock *firstAt(Place place) const; // null: the place is empty
+    void setShown(Place place, bool shown);
+    void resizePlaces(std::initializer_list<std::pair<Place, int>> sizes, Qt::Orientation orientation);
     [[nodiscard]] Dock *focusedDock() const;
 
     QMainWindow &m_window;
     Actions &m_actions;
     std::vector<Dock *> m_docks;
+    std::vector<Place> m_places; // of each dock
     std::vector<QAction *> m_showActions;
     bool m_titlesScheduled = false;
 };

@@ -8,10 +8,12 @@
 #include "ui/dsn.h"
 #include "ui/icons.h"
 #include "ui/layoutmanager.h"
+#include "ui/overview.h"
 #include "ui/testevent.h"
 #include "ui/theme.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/headerstrip.h"
+#include "ui/widgets/issuepane.h"
 
 #include <QActionGroup>
 #include <QLineEdit>
@@ -29,6 +31,12 @@ void MainWindow::addActions()
         connect(added, &QAction::triggered, this, action);
         return added;
     };
+    add(u"view.issues"_s, tr("Back to the &Issues"), {QKeySequence(Qt::Key_Escape)}, [this] {
+        if (m_overview->numbers().totals.issues > 0) {
+            leaveFirstRun();
+        }
+        m_pane->setFocus(Qt::ShortcutFocusReason);
+    });
     using model::IssueStatus;
     add(u"file.quit"_s, tr("&Quit"), {QKeySequence::Quit}, [this] { close(); });
     add(u"edit.filter"_s, tr("&Filter Issues"), {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)},
@@ -108,7 +116,7 @@ void MainWindow::fillMenus()
     };
     menu(tr("&File"), {u"file.quit"_s});
     menu(tr("&Edit"), {u"edit.filter"_s});
-    QMenu *view = menu(tr("&View"), {u"view.pause"_s, QString()});
+    QMenu *view = menu(tr("&View"), {u"view.issues"_s, u"view.pause"_s, QString()});
     m_layout->fillViewMenu(view);
     view->addSeparator();
     for (const auto &id : {u"view.themeSystem"_s, u"view.themeDark"_s, u"view.themeLight"_s}) {

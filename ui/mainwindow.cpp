@@ -104,11 +104,12 @@ void MainWindow::makeCentral()
 void MainWindow::makeDocks()
 {
     const DockContext context{m_context.query, *m_navigator, *m_current, *m_theme, *m_actions};
-    m_layout->add(new EventDock(context, this));
-    m_layout->add(new StackDock(context, this));
-    m_layout->add(new SourceDock(context, this));
-    m_layout->add(new RawDock(context, this));
-    m_layout->add(new WireLogDock(context, *m_wireLog, this));
+    using Place = LayoutManager::Place;
+    m_layout->add(new EventDock(context, this), Place::Event);
+    m_layout->add(new StackDock(context, this), Place::Frames);
+    m_layout->add(new SourceDock(context, this), Place::Details);
+    m_layout->add(new RawDock(context, this), Place::Details);
+    m_layout->add(new WireLogDock(context, *m_wireLog, this), Place::Bottom);
 }
 
 void MainWindow::makeStatusBar()
@@ -136,6 +137,7 @@ void MainWindow::connectParts()
 {
     connect(m_header, &HeaderStrip::textChosen, m_pane, &IssuePane::setText);
     connect(m_header, &HeaderStrip::projectChosen, m_pane, &IssuePane::setProject);
+    connect(m_pane, &IssuePane::detailsWanted, this, [this] { m_layout->bringUp(m_layout->find(u"stack"_s)); });
     connect(m_firstRun, &FirstRunPage::backWanted, this, &MainWindow::leaveFirstRun);
     connect(m_firstRun, &FirstRunPage::testEventWanted, m_actions->get(u"listener.sendTestEvent"_s), &QAction::trigger);
     connect(m_testEvent, &TestEvent::answered, m_firstRun, &FirstRunPage::showAnswer);

@@ -38,6 +38,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             drawPrimitive(PE_FrameLineEdit, option, painter, widget);
         }
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
+        return;
     case PE_FrameStatusBarItem:
         return;
     case PE_FrameFocusRect:
@@ -173,7 +176,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         result.setHeight(qMax(24, painting::textHeight(*option) + 8));
         break;
     case CT_PushButton:
-        result = {result.width() + 12, qMax(26, painting::textHeight(*option) + 10)};
+        result = {size.width() + 20, qMax(26, painting::textHeight(*option) + 10)};
         break;
     case CT_ToolButton:
         result.setHeight(qMax(26, result.height()));

@@ -91,10 +91,10 @@ void separator(const QStyleOption &option, QPainter *painter)
     painter->fillRect(option.rect, option.palette.color(QPalette::Window));
     painter->setPen(hairline(option));
     const QRect rect = option.rect;
-    if (option.state & QStyle::State_Horizontal) {
-        painter->drawLine(rect.center().x(), rect.top(), rect.center().x(), rect.bottom());
-    } else {
+    if (rect.width() > rect.height()) {
         painter->drawLine(rect.left(), rect.center().y(), rect.right(), rect.center().y());
+    } else {
+        painter->drawLine(rect.center().x(), rect.top(), rect.center().x(), rect.bottom());
     }
 }
 

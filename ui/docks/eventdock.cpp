@@ -60,6 +60,7 @@ QWidget *EventDock::makeContent()
     large.setBold(true);
     m_title->setFont(large);
     m_about->setColorRole(QPalette::PlaceholderText);
+    m_level->setForegroundRole(QPalette::WindowText); // it would be Text on a base background
     m_time->setForegroundRole(QPalette::PlaceholderText);
 
     Actions &actions = m_context.actions;

@@ -31,7 +31,6 @@ WireLogDock::WireLogDock(const DockContext &context, WireLogModel &model, QWidge
           Width{Column::Reason, 260}, Width{Column::Sdk, 180}, Width{Column::Items, 120}, Width{Column::Size, 80}}) {
         m_view->setColumnWidth(static_cast<int>(column), pixels);
     }
-    m_view->horizontalHeader()->setStretchLastSection(true);
     setWidget(m_view);
     connect(m_view, &QTableView::activated, this, [this](const QModelIndex &index) { goTo(index.row()); });
     connect(m_view, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { goTo(index.row()); });

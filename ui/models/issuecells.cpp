@@ -15,6 +15,13 @@ QString culpritLine(const model::IssueRow &row)
     return toLine(row.culprit.empty() ? row.transaction : row.culprit);
 }
 
+// A project that nobody has named is called by its number, which says nothing alone.
+QString projectText(const model::IssueRow &row)
+{
+    const QString name = toLine(row.projectName);
+    return name == QString::number(row.project.value) ? IssueModel::tr("project %1").arg(name) : name;
+}
+
 QVariant display(const model::IssueRow &row, Column column)
 {
     switch (column) {
@@ -33,7 +40,7 @@ QVariant display(const model::IssueRow &row, Column column)
     case Column::Status:
         return statusWord(row.status);
     case Column::Project:
-        return toLine(row.projectName);
+        return projectText(row);
     case Column::Release:
         return toLine(row.release);
     case Column::Environment:
@@ -133,7 +140,7 @@ QVariant IssueModel::cell(int row, int column, int role) const
     case CulpritRole:
         return culpritLine(*issue);
     case ProjectRole:
-        return toLine(issue->projectName);
+        return projectText(*issue);
     case ReleaseRole:
         return toLine(issue->release);
     case ToneRole:

@@ -2,7 +2,6 @@
 #include "ui/widgets/firstrunpage.h"
 
 #include "ui/dsn.h"
-#include "ui/icons.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
 #include "ui/widgets/codeview.h"
@@ -22,7 +21,7 @@ namespace picket::ui {
 
 namespace {
 
-constexpr int textWidth = 560;
+constexpr int widthAtMost = 640;
 
 QLabel *paragraph(const QString &text, QWidget *parent)
 {
@@ -46,7 +45,10 @@ FirstRunPage::FirstRunPage(const http::Listening &listening, const QString &stat
     setAutoFillBackground(true);
     const bool listens = !m_dsn->text().isEmpty();
 
-    auto *column = new QVBoxLayout;
+    auto *box = new QWidget(this);
+    box->setMaximumWidth(widthAtMost);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     QLabel *heading = plainLabel(listens ? tr("Waiting for the first event") : tr("No events yet"), this);
     QFont large = font();
@@ -63,25 +65,31 @@ FirstRunPage::FirstRunPage(const http::Listening &listening, const QString &stat
                      "project appears with its first event."),
                   this));
     column->addWidget(makeDsnRow());
-    column->addSpacing(8);
+    column->addLayout(makeSendRow(listens));
+    column->addSpacing(16);
     column->addWidget(makeSnippets(), 1);
-    auto *sendRow = new QHBoxLayout;
-    sendRow->addWidget(m_send);
-    sendRow->addWidget(m_back);
-    sendRow->addWidget(m_answer, 1);
-    column->addLayout(sendRow);
+
+    auto *outer = new QHBoxLayout(this);
+    outer->setContentsMargins(16, 24, 16, 16);
+    outer->addWidget(box, 100);
+    outer->addStretch(1);
+    connect(m_send, &QPushButton::clicked, this, &FirstRunPage::testEventWanted);
+    connect(m_back, &QPushButton::clicked, this, &FirstRunPage::backWanted);
+}
+
+QLayout *FirstRunPage::makeSendRow(bool listens)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_send);
+    row->addWidget(m_back);
+    row->addWidget(m_answer, 1);
     m_answer->setWordWrap(true);
     m_answer->setForegroundRole(QPalette::PlaceholderText);
     m_answer->setText(tr("A real request to this listener, as an SDK would send it."));
     m_send->setEnabled(listens);
     m_back->hide();
-
-    auto *outer = new QHBoxLayout(this);
-    outer->setContentsMargins(24, 24, 24, 16);
-    outer->addLayout(column);
-    outer->addStretch();
-    connect(m_send, &QPushButton::clicked, this, &FirstRunPage::testEventWanted);
-    connect(m_back, &QPushButton::clicked, this, &FirstRunPage::backWanted);
+    return row;
 }
 
 QWidget *FirstRunPage::makeDsnRow()
@@ -90,16 +98,16 @@ QWidget *FirstRunPage::makeDsnRow()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     m_dsn->setReadOnly(true);
+    m_dsn->setCursorPosition(0);
     m_dsn->setFont(Theme::codeFont());
     m_dsn->setAccessibleName(tr("DSN"));
     m_dsn->setPlaceholderText(tr("nobody listens"));
-    auto *copy = new QPushButton(icon(u"copy"_s), tr("Copy"), row);
+    auto *copy = new QPushButton(tr("Copy"), row);
     copy->setAccessibleName(tr("Copy DSN"));
     copy->setEnabled(!m_dsn->text().isEmpty());
     connect(copy, &QPushButton::clicked, this, &FirstRunPage::copyDsn);
     layout->addWidget(m_dsn, 1);
     layout->addWidget(copy);
-    row->setMaximumWidth(textWidth);
     return row;
 }
 

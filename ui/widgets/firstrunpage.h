@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QPushButton;
 class QTabBar;
@@ -41,6 +42,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeDsnRow();
+    QLayout *makeSendRow(bool listens);
     QWidget *makeSnippets();
     void showSnippet(int index);
 

@@ -26,6 +26,7 @@ namespace {
 
 constexpr std::chrono::seconds keysRest{3}; // after the last key the order may change again
 constexpr int layoutVersion = 1;
+constexpr int narrowBelow = 440; // pixels
 
 std::vector<model::IssueStatus> statusesOf(IssuePane::QuickFilter filter)
 {
@@ -62,6 +63,7 @@ IssuePane::IssuePane(IssueModel &model, Navigator &navigator, const Theme &theme
     m_tabs->setDocumentMode(true);
     m_tabs->setExpanding(false);
     m_updated->setAutoRaise(true);
+    m_updated->setAccessibleName(tr("Show the waiting updates"));
     m_updated->hide();
     setUpView(theme);
     addActions(actions);
@@ -131,6 +133,8 @@ void IssuePane::setUpView(const Theme &theme)
                     m_navigator.selectIssue(id);
                 }
             });
+    connect(m_view, &QTableView::activated, this, &IssuePane::detailsWanted);
+    connect(m_view, &QTableView::doubleClicked, this, &IssuePane::detailsWanted);
     m_view->viewport()->installEventFilter(this);
     m_view->installEventFilter(this);
 }
@@ -269,6 +273,9 @@ bool IssuePane::eventFilter(QObject *watched, QEvent *event)
         m_keysInUse.start();
         updateHold();
         break;
+    case QEvent::Resize:
+        showColumns();
+        break;
     case QEvent::Enter:
     case QEvent::Leave:
     case QEvent::WindowActivate:
@@ -302,8 +309,16 @@ void IssuePane::chooseColumns(const QPoint &at)
     menu.exec(header->mapToGlobal(at));
 }
 
+// In a narrow list the titles matter more than the trend.
+void IssuePane::showColumns()
+{
+    const bool wide = m_view->viewport()->width() >= narrowBelow;
+    m_view->horizontalHeader()->setSectionHidden(int(IssueModel::Column::Trend), !m_trendWanted || !wide);
+}
+
 void IssuePane::save(QSettings &settings) const
 {
+    settings.setValue("issues/trend"_L1, m_trendWanted);
     settings.setValue("issues/version"_L1, layoutVersion);
     settings.setValue("issues/columns"_L1, m_view->horizontalHeader()->saveState());
     settings.setValue("issues/filter"_L1, m_tabs->currentIndex());
@@ -313,6 +328,8 @@ void IssuePane::restore(const QSettings &settings)
 {
     if (settings.value("issues/version"_L1).toInt() == layoutVersion) {
         m_view->horizontalHeader()->restoreState(settings.value("issues/columns"_L1).toByteArray());
+        m_trendWanted = settings.value("issues/trend"_L1).toBool();
+        showColumns();
         m_tabs->setCurrentIndex(settings.value("issues/filter"_L1).toInt());
     }
     applyFilter();

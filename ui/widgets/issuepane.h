@@ -55,6 +55,10 @@ public:
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
 
+Q_SIGNALS:
+    // Enter, or a double click: the keyboard should go to the selected issue's details.
+    void detailsWanted();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -70,6 +74,7 @@ private:
     void restorePlace();
     void updateHold();
     void chooseColumns(const QPoint &at);
+    void showColumns();
 
     IssueModel &m_model;
     Navigator &m_navigator;
@@ -78,6 +83,7 @@ private:
     TableView *m_view;
     QString m_text;
     std::optional<ProjectId> m_project;
+    bool m_trendWanted = true;
     QTimer m_keysInUse;
     IssueId m_anchor; // the first visible row while the order changes,
     int m_anchorOffset = 0; // and how much of it is scrolled away

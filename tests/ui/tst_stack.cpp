@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/limits.h"
+#include "tests/support/testmain.h"
+#include "ui/currentevent.h"
+#include "ui/models/stackmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace picket;
+using namespace picket::ui;
+
+namespace {
+
+model::Frame frame(const std::string &function, std::optional<bool> inApp, std::int64_t line = 1)
+{
+    model::Frame made;
+    made.function = function;
+    made.module = inApp == true ? "shop.cart" : "django.core";
+    made.filename = inApp == true ? "shop/cart.py" : "django/core.py";
+    made.lineno = line;
+    made.inApp = inApp;
+    return made;
+}
+
+model::Exception exception(const std::string &type, std::vector<model::Frame> frames)
+{
+    model::Exception made;
+    made.type = type;
+    made.value = "v";
+    if (!frames.empty()) {
+        made.stacktrace = model::Stacktrace{std::move(frames), {}, {}};
+    }
+    return made;
+}
+
+model::Exception grouped(const std::string &type, std::int64_t id, std::optional<std::int64_t> parent, bool isGroup)
+{
+    model::Exception made = exception(type, {frame(type + "_f", true)});
+    made.mechanism = model::Mechanism{};
+    made.mechanism->exceptionId = id;
+    made.mechanism->parentId = parent;
+    made.mechanism->isExceptionGroup = isGroup;
+    return made;
+}
+
+QStringList texts(const std::vector<StackRow> &rows)
+{
+    QStringList all;
+    for (const StackRow &row : rows) {
+        all.push_back(row.text);
+    }
+    return all;
+}
+
+struct ModelFixture {
+    model::Event event;
+    StackModel model;
+    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+
+    [[nodiscard]] QStringList shown() const
+    {
+        QStringList all;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            all.push_back(model.index(row, 0).data().toString());
+        }
+        return all;
+    }
+};
+
+} // namespace
+
+class TestStack final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newestFrameComesFirst()
+    {
+        model::Event event;
+        event.exceptions = {exception("E", {frame("main", true, 3), frame("total", true, 41)})};
+        const auto rows = stackRows(event, FrameOrder::NewestFirst);
+        QCOMPARE(texts(rows), (QStringList{QStringLiteral("total"), QStringLiteral("main")}));
+        QCOMPARE(rows[0].location, QStringLiteral("shop/cart.py:41"));
+        QCOMPARE(texts(stackRows(event, FrameOrder::OldestFirst)),
+                 (QStringList{QStringLiteral("main"), QStringLiteral("total")}));
+    }
+    void outermostExceptionComesFirst()
+    {
+        model::Event event;
+        event.exceptions = {exception("Cause", {frame("a", true)}), exception("Raised", {frame("b", true)})};
+        QCOMPARE(texts(stackRows(event, FrameOrder::NewestFirst)),
+                 (QStringList{QStringLiteral("Raised: v"), QStringLiteral("b"), QStringLiteral("caused by Cause: v"),
+                              QStringLiteral("a")}));
+    }
+    void groupsAreATreeEvenWithACycle()
+    {
+        model::Event event;
+        event.exceptions = {grouped("Two", 2, 0, false), grouped("One", 1, 0, false), grouped("Group", 0, {}, true),
+                            grouped("LoopA", 7, 8, false), grouped("LoopB", 8, 7, false)};
+        std::vector<std::pair<QString, int>> headings;
+        for (const StackRow &row : stackRows(event, FrameOrder::NewestFirst)) {
+            if (row.kind == StackRow::Kind::Heading) {
+                headings.emplace_back(row.text, row.indent);
+            }
+        }
+        QCOMPARE(headings.size(), std::size_t(5));
+        QCOMPARE(headings[0], std::pair(QStringLiteral("Group: v"), 0));
+        QCOMPARE(headings[1], std::pair(QStringLiteral("One: v"), 1));
+        QCOMPARE(headings[2], std::pair(QStringLiteral("Two: v"), 1));
+    }
+    void nullFramesAndMissingStacksAreSaid()
+    {
+        model::Event event;
+        model::Frame null;
+        null.isNull = true;
+        event.exceptions = {exception("Bare", {}), exception("Raised", {null, frame("b", true)})};
+        const auto rows = texts(stackRows(event, FrameOrder::NewestFirst));
+        QCOMPARE(rows[1], QStringLiteral("b"));
+        QVERIFY2(rows[2].startsWith(QStringLiteral("null")), qPrintable(rows[2]));
+        QCOMPARE(rows[3], QStringLiteral("caused by Bare: v"));
+        QVERIFY2(rows[4].contains(QStringLiteral("without a stack")), qPrintable(rows[4]));
+    }
+    void threadsStandInForExceptions()
+    {
+        model::Event event;
+        model::Thread worker;
+        worker.id = "7";
+        worker.name = "worker";
+        worker.crashed = true;
+        worker.stacktrace = model::Stacktrace{{frame("run", true)}, {}, {}};
+        event.threads = {worker};
+        const auto rows = texts(stackRows(event, FrameOrder::NewestFirst));
+        QCOMPARE(rows, (QStringList{QStringLiteral("worker (crashed)"), QStringLiteral("run")}));
+        const FrameRef main = mainFrame(event);
+        QCOMPARE(main.stack, FrameRef::Stack::Thread);
+    }
+    void overlongStacksLoseTheirMiddleWithANote()
+    {
+        model::Event event;
+        std::vector<model::Frame> frames;
+        for (int i = 0; i < 1000; ++i) {
+            frames.push_back(frame("f" + std::to_string(i), true));
+        }
+        event.exceptions = {exception("Deep", std::move(frames))};
+        const auto rows = stackRows(event, FrameOrder::NewestFirst);
+        QCOMPARE(rows.size(), limits::frames + 1);
+        QCOMPARE(rows.front().text, QStringLiteral("f999"));
+        QCOMPARE(rows.back().text, QStringLiteral("f0"));
+        const auto note = std::find_if(rows.begin(), rows.end(),
+                                       [](const StackRow &row) { return row.kind == StackRow::Kind::Note; });
+        QVERIFY(note != rows.end() && note->text.startsWith(QStringLiteral("750 ")));
+    }
+    void libraryFramesFoldAndOpen()
+    {
+        ModelFixture f;
+        f.event.exceptions = {exception("E",
+                                        {frame("lib1", false), frame("lib2", false), frame("mine", true),
+                                         frame("lib3", false), frame("top", true)})};
+        f.model.setEvent(&f.event);
+        QCOMPARE(f.shown(),
+                 (QStringList{QStringLiteral("top"), QStringLiteral("lib3"), QStringLiteral("mine"),
+                              QStringLiteral("▸ 2 library frames")}));
+        QCOMPARE(f.model.index(3, 1).data().toString(), QStringLiteral("django"));
+        f.model.toggleFold(3);
+        QCOMPARE(f.shown().mid(3),
+                 (QStringList{QStringLiteral("▾ 2 library frames"), QStringLiteral("    lib2"),
+                              QStringLiteral("    lib1")}));
+        f.model.toggleFold(3);
+        QCOMPARE(f.model.rowCount(), 4);
+        // A frame that is selected elsewhere is brought to light.
+        QCOMPARE(f.model.reveal({FrameRef::Stack::Exception, 0, 0}), 5);
+        QCOMPARE(f.model.rowCount(), 6);
+    }
+    void aStackOfLibrariesAloneStaysOpen()
+    {
+        model::Event event;
+        event.exceptions = {exception("E", {frame("a", false), frame("b", false), frame("c", {})})};
+        QCOMPARE(stackRows(event, FrameOrder::NewestFirst).size(), std::size_t(3));
+    }
+    void stepsThroughInAppFrames()
+    {
+        ModelFixture f;
+        f.event.exceptions = {exception("E", {frame("old", true), frame("lib", false), frame("top", true)})};
+        f.model.setEvent(&f.event);
+        const FrameRef top{FrameRef::Stack::Exception, 0, 2};
+        const FrameRef old{FrameRef::Stack::Exception, 0, 0};
+        QCOMPARE(mainFrame(f.event), top);
+        QCOMPARE(f.model.neighbour(top, 1), old);
+        QCOMPARE(f.model.neighbour(old, -1), top);
+        QVERIFY(!f.model.neighbour(old, 1).isValid());
+    }
+    void modelStandsChangesOfEvent()
+    {
+        ModelFixture f;
+        f.event.exceptions = {exception("E", {frame("a", true)})};
+        f.model.setEvent(&f.event);
+        f.model.setEvent(nullptr);
+        QCOMPARE(f.model.rowCount(), 0);
+        QVERIFY(!f.model.frameAt(0).isValid());
+        f.model.setOrder(FrameOrder::OldestFirst, &f.event);
+        QCOMPARE(f.model.rowCount(), 1);
+    }
+};
+
+PICKET_TEST(TestStack)
+#include "tst_stack.moc"

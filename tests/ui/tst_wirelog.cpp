@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+#include "tests/ui/workspacefixture.h"
+#include "ui/changebus.h"
+#include "ui/models/roles.h"
+#include "ui/models/wirelogmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace picket;
+using namespace picket::ui;
+
+namespace {
+
+struct LogFixture {
+    test::WorkspaceFixture workspace;
+    WireLogModel model{workspace.query()};
+    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+
+    [[nodiscard]] QString text(int row, WireLogModel::Column column) const
+    {
+        return model.index(row, int(column)).data().toString();
+    }
+};
+
+using Column = WireLogModel::Column;
+
+} // namespace
+
+class TestWireLog final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsWhatBecameOfARequest()
+    {
+        LogFixture f;
+        f.workspace.deliver(test::errorJson("OneError", "a", "one"));
+        f.model.reload();
+        QTRY_COMPARE(f.model.rowCount(), 1);
+        QCOMPARE(f.text(0, Column::Outcome), QStringLiteral("stored"));
+        QCOMPARE(f.text(0, Column::Status), QStringLiteral("200"));
+        QCOMPARE(f.text(0, Column::Request), QStringLiteral("POST /api/1/envelope/"));
+        QCOMPARE(f.text(0, Column::Sdk), QStringLiteral("sentry.python/2.0"));
+        QCOMPARE(f.text(0, Column::Items), QStringLiteral("event"));
+        QCOMPARE(f.text(0, Column::Reason), QString());
+    }
+    void refusedRowsSayWhyInWordsAndWithABar()
+    {
+        LogFixture f;
+        f.workspace.refuse("forbidden_origin: https://myapp.test", 403);
+        f.model.reload();
+        QTRY_COMPARE(f.model.rowCount(), 1);
+        QCOMPARE(f.text(0, Column::Outcome), QStringLiteral("refused"));
+        QCOMPARE(f.text(0, Column::Status), QStringLiteral("403"));
+        QCOMPARE(f.text(0, Column::Reason), QStringLiteral("forbidden origin: https://myapp.test"));
+        QCOMPARE(f.model.index(0, 0).data(BarRole).toInt(), int(Tone::Bad));
+        QVERIFY(f.model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("refused")));
+    }
+    void newRowsComeOnTopAndOthersKeepTheirPlace()
+    {
+        LogFixture f;
+        f.workspace.deliver(test::errorJson("OneError", "a", "one"));
+        f.model.reload();
+        QTRY_COMPARE(f.model.rowCount(), 1);
+        const QPersistentModelIndex first = f.model.index(0, 0);
+        QSignalSpy resets(&f.model, &QAbstractItemModel::modelReset);
+        f.model.applyChanges(f.workspace.refuse("too_large", 413));
+        QTRY_COMPARE(f.model.rowCount(), 2);
+        QCOMPARE(first.row(), 1);
+        QCOMPARE(resets.size(), 0);
+    }
+    void changesAreCollectedAndPausedOnesKept()
+    {
+        ChangeBus bus;
+        QSignalSpy changed(&bus, &ChangeBus::changed);
+        store::ChangeSet one;
+        one.issues = {IssueId{1}};
+        one.events = 1;
+        for (int i = 0; i < 50; ++i) {
+            bus.add(one);
+        }
+        QTRY_COMPARE(changed.size(), 1);
+        const auto merged = changed.first().first().value<store::ChangeSet>();
+        QCOMPARE(merged.events, 50);
+        QCOMPARE(merged.issues.size(), std::size_t(1));
+
+        bus.setPaused(true);
+        bus.add(one);
+        bus.add(one);
+        QCOMPARE(bus.heldEvents(), 2);
+        QTest::qWait(0);
+        QCOMPARE(changed.size(), 1);
+        bus.setPaused(false);
+        QCOMPARE(changed.size(), 2);
+    }
+};
+
+PICKET_TEST(TestWireLog)
+#include "tst_wirelog.moc"

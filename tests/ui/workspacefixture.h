@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/query/queryservice.h"
+#include "core/store/writer.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace picket::test {
+
+// A workspace of its own with a real database, filled through the same code as the pipeline's, and the questions to it.
+class WorkspaceFixture final
+{
+public:
+    WorkspaceFixture();
+
+    [[nodiscard]] query::QueryService &query() { return *m_query; }
+    [[nodiscard]] const store::WorkspacePaths &paths() const { return m_paths; }
+
+    // One request that brings the event, `age` before now. The answer is what the store says has changed.
+    store::ChangeSet deliver(const std::string &eventJson, std::chrono::seconds age = std::chrono::seconds(0));
+    // One request that is refused.
+    store::ChangeSet refuse(const std::string &reason, int status);
+    store::ChangeSet setStatus(const std::vector<IssueId> &issues, model::IssueStatus status);
+
+    // Of a fresh reader.
+    [[nodiscard]] std::vector<IssueId> issueIds() const;
+
+private:
+    QTemporaryDir m_folder;
+    store::WorkspacePaths m_paths;
+    std::optional<store::Writer> m_writer;
+    std::unique_ptr<query::QueryService> m_query;
+};
+
+// An error of `type` that was raised in function `function` of app.py, which makes the issue.
+[[nodiscard]] std::string errorJson(const std::string &type, const std::string &value, const std::string &function);
+
+} // namespace picket::test
