@@ -23,11 +23,17 @@ void lineBelow(const QStyleOption &option, QPainter *painter)
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 }
 
+void outline(const QRect &rect, const QColor &color, QPainter *painter)
+{
+    painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), color);
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color);
+    painter->fillRect(QRect(rect.left(), rect.top(), 1, rect.height()), color);
+    painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), color);
+}
+
 void frame(const QStyleOption &option, QPainter *painter, bool strong)
 {
-    painter->setPen(strong ? option.palette.color(QPalette::Link) : hairline(option));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    outline(option.rect, strong ? option.palette.color(QPalette::Link) : hairline(option), painter);
 }
 
 void button(const QStyleOption &option, QPainter *painter, bool flat)
@@ -37,11 +43,8 @@ void button(const QStyleOption &option, QPainter *painter, bool flat)
     if (flat && !down && !hot && option.state & QStyle::State_AutoRaise) {
         return;
     }
-    const QRect rect = option.rect.adjusted(0, 0, -1, -1);
-    painter->fillRect(rect, option.palette.color(down ? QPalette::Highlight : QPalette::Base));
-    painter->setPen(hot ? option.palette.color(QPalette::PlaceholderText) : hairline(option));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRect(rect);
+    painter->fillRect(option.rect, option.palette.color(down ? QPalette::Highlight : QPalette::Base));
+    outline(option.rect, hot ? option.palette.color(QPalette::PlaceholderText) : hairline(option), painter);
 }
 
 void tab(const QStyleOptionTab &tab, QPainter *painter)

@@ -8,6 +8,8 @@ class QPainter;
 
 namespace picket::ui::painting {
 
+// Edges as fills: at fractional scales a pen would lie half outside and lose a side.
+void outline(const QRect &rect, const QColor &color, QPainter *painter);
 void lineBelow(const QStyleOption &option, QPainter *painter);
 // `strong`: in the accent, for what has the keyboard.
 void frame(const QStyleOption &option, QPainter *painter, bool strong);

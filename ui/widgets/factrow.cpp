@@ -2,6 +2,7 @@
 #include "ui/widgets/factrow.h"
 
 #include "ui/plaintext.h"
+#include "ui/stylepainting.h"
 
 #include <QPainter>
 
@@ -52,9 +53,8 @@ void FactRow::paintEvent(QPaintEvent *)
         if (x + boxWidth > width()) {
             return;
         }
-        const QRect box(x, 0, boxWidth, height() - 1);
-        painter.setPen(palette().color(QPalette::Mid));
-        painter.drawRect(box.adjusted(0, 0, -1, 0));
+        const QRect box(x, 0, boxWidth, height());
+        painting::outline(box, palette().color(QPalette::Mid), &painter);
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawText(box.adjusted(inner, 0, 0, 0), int(Qt::AlignLeft | Qt::AlignVCenter), fact.name);
         painter.setPen(palette().color(QPalette::WindowText));
