@@ -10,6 +10,7 @@
 #include "ui/widgets/treeview.h"
 #include "ui/widgets/valuetreeview.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QToolButton>
@@ -32,7 +33,6 @@ BreadcrumbsDock::BreadcrumbsDock(const DockContext &context, QWidget *parent)
     tree.header()->show();
     tree.header()->setStretchLastSection(false);
     tree.header()->setSectionResizeMode(int(Column::Message), QHeaderView::Stretch);
-    tree.header()->resizeSection(int(Column::Category), 136);
     tree.header()->resizeSection(int(Column::Level), 72);
     tree.header()->resizeSection(int(Column::Time), 92);
     setWidget(m_view);
@@ -50,7 +50,11 @@ void BreadcrumbsDock::addControls()
         m_levels->addItem(tr("%1 and above").arg(levelWord(level)), int(level));
     }
     m_types->setAccessibleName(tr("Type of breadcrumbs"));
-    m_types->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    for (QComboBox *box : {m_levels, m_types}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+        box->view()->setMinimumWidth(160); // the list shows in full what the box cuts
+    }
     QAction *absolute = m_context.actions.add(u"breadcrumbs.timeOfDay"_s, tr("Breadcrumbs with Time of Day"));
     absolute->setCheckable(true);
     absolute->setIcon(icon(u"clock"_s));
@@ -65,6 +69,16 @@ void BreadcrumbsDock::addControls()
     connect(absolute, &QAction::toggled, m_model, &BreadcrumbModel::setAbsoluteTime);
     connect(m_levels, &QComboBox::currentIndexChanged, this, &BreadcrumbsDock::applyFilter);
     connect(m_types, &QComboBox::currentIndexChanged, this, &BreadcrumbsDock::applyFilter);
+}
+
+// In a narrow dock the message needs the room more.
+void BreadcrumbsDock::resizeEvent(QResizeEvent *event)
+{
+    Dock::resizeEvent(event);
+    using Column = BreadcrumbModel::Column;
+    QHeaderView *header = m_view->tree().header();
+    header->setSectionHidden(int(Column::Level), width() < 440);
+    header->resizeSection(int(Column::Category), std::clamp(width() / 4, 96, 160));
 }
 
 void BreadcrumbsDock::takeFocus()

@@ -25,6 +25,9 @@ public:
 
     void takeFocus() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addControls();
     void showDetail();

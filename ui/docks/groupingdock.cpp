@@ -55,8 +55,6 @@ GroupingDock::GroupingDock(const DockContext &context, QWidget *parent)
     QHeaderView *header = m_tree->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(int(Column::Value), QHeaderView::Stretch);
-    header->resizeSection(int(Column::Part), 184);
-    header->resizeSection(int(Column::Counts), 168);
     auto *copy = new QAction(tr("Copy &Value"), m_tree);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
@@ -97,6 +95,14 @@ QWidget *GroupingDock::makeHashRow()
 QString GroupingDock::hashLine() const
 {
     return m_hash->text();
+}
+
+void GroupingDock::resizeEvent(QResizeEvent *event)
+{
+    Dock::resizeEvent(event);
+    using Column = GroupingModel::Column;
+    m_tree->header()->resizeSection(int(Column::Part), std::clamp(width() * 36 / 100, 128, 210));
+    m_tree->header()->resizeSection(int(Column::Counts), std::clamp(width() * 32 / 100, 96, 320));
 }
 
 void GroupingDock::takeFocus()

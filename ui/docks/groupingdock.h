@@ -25,6 +25,9 @@ public:
 
     void copyHash() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeHashRow();
     void showDetail();

@@ -27,6 +27,7 @@ TagsDock::TagsDock(const DockContext &context, QWidget *parent)
     , m_shareModel(new TagShareModel(this))
     , m_tags(new TableView(tr("Tags of the event"), TableView::plainRow, this))
     , m_shares(new TableView(tr("Values in the issue"), TableView::plainRow, this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     makeViews();
     connect(&context.current, &CurrentEvent::detailChanged, this, &TagsDock::showDetail);
@@ -58,12 +59,11 @@ void TagsDock::makeViews()
     m_shares->setColumnWidth(int(Column::Events), 60);
     addCopyActions(*m_tags);
     addCopyActions(*m_shares);
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->addWidget(m_tags);
-    splitter->addWidget(m_shares);
-    splitter->setChildrenCollapsible(false);
-    splitter->setSizes({44, 56});
-    setWidget(splitter);
+    m_splitter->addWidget(m_tags);
+    m_splitter->addWidget(m_shares);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({44, 56});
+    setWidget(m_splitter);
 }
 
 void TagsDock::addCopyActions(TableView &view)
@@ -82,6 +82,13 @@ void TagsDock::addCopyActions(TableView &view)
     add(tr("Copy &Value"), QKeySequence(QKeySequence::Copy), CopyRole);
     add(tr("Copy &Key and Value"), {}, PathRole);
     view.setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+// Side by side where there is room for two.
+void TagsDock::resizeEvent(QResizeEvent *event)
+{
+    Dock::resizeEvent(event);
+    m_splitter->setOrientation(width() < 460 ? Qt::Vertical : Qt::Horizontal);
 }
 
 void TagsDock::takeFocus()

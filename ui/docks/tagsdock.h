@@ -6,6 +6,8 @@
 
 #include <vector>
 
+class QSplitter;
+
 namespace picket::ui {
 
 class TableView;
@@ -25,6 +27,9 @@ public:
 
     void takeFocus() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void makeViews();
     void addCopyActions(TableView &view);
@@ -38,6 +43,7 @@ private:
     TagShareModel *m_shareModel;
     TableView *m_tags;
     TableView *m_shares;
+    QSplitter *m_splitter;
     std::string m_key; // the one looked at; the next event shows it again
     std::vector<store::TagCount> m_counts; // of m_countsOf
     IssueId m_countsOf;

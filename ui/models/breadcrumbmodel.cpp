@@ -28,8 +28,10 @@ void BreadcrumbModel::setFilter(model::Level least, const std::string &type)
 std::vector<std::string> BreadcrumbModel::types() const
 {
     std::vector<std::string> types;
-    for (const model::Breadcrumb &breadcrumb :
-         m_detail ? m_detail->event.breadcrumbs : std::vector<model::Breadcrumb>()) {
+    if (!m_detail) {
+        return types;
+    }
+    for (const model::Breadcrumb &breadcrumb : m_detail->event.breadcrumbs) {
         std::string type = breadcrumbType(breadcrumb);
         if (!breadcrumb.isNull && std::find(types.begin(), types.end(), type) == types.end()) {
             types.push_back(std::move(type));
@@ -100,11 +102,13 @@ void BreadcrumbModel::rebuild()
         if (breadcrumb.data.isContainer() && !breadcrumb.data.isEmpty()) {
             root.value = std::shared_ptr<const model::Value>(m_detail, &breadcrumb.data);
         }
+        root.owner = m_detail;
         root.searched = {breadcrumb.message, breadcrumb.category, breadcrumb.type, model::levelName(breadcrumb.level)};
         add({breadcrumb.isNull ? Row::Kind::Null : Row::Kind::Breadcrumb, &breadcrumb, i}, std::move(root));
     }
     ValueRoot event;
     event.searched = {m_detail->row.title};
+    event.owner = m_detail;
     add({Row::Kind::Event, nullptr, 0}, std::move(event));
     setRoots(std::move(roots));
 }

@@ -34,7 +34,7 @@ QVariant EventListModel::display(int row, const model::EventRow &event, Column c
 {
     switch (column) {
     case Column::Number:
-        return m_complete ? countText(rows() - row) : QString();
+        return m_complete ? countText(numberOf(row)) : QString();
     case Column::Time:
         return clockTime(event.timestamp);
     case Column::Message:
@@ -52,7 +52,7 @@ QVariant EventListModel::display(int row, const model::EventRow &event, Column c
 QString EventListModel::accessibleText(int row, const model::EventRow &event) const
 {
     return tr("Event %1, %2, %3, at %4")
-        .arg(countText(rows() - row), levelWord(event.level), toLine(event.title), absoluteTime(event.timestamp));
+        .arg(countText(numberOf(row)), levelWord(event.level), toLine(event.title), absoluteTime(event.timestamp));
 }
 
 QVariant EventListModel::cell(int row, int column, int role) const

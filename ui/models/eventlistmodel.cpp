@@ -67,6 +67,7 @@ void EventListModel::reload()
     if (!m_all && !m_issue.isValid()) {
         beginResetModel();
         m_ids.clear();
+        m_numbered = 0;
         m_loaded = m_complete = true;
         endResetModel();
         return;
@@ -120,6 +121,7 @@ void EventListModel::apply(EventOrder order)
     if (first || order.diff.removals.size() + order.diff.insertions.size() > mostSteps) {
         beginResetModel();
         m_ids = std::move(order.ids);
+        m_numbered = rows();
         endResetModel();
     } else {
         applyDiff(order.diff, order.ids);
@@ -137,15 +139,28 @@ void EventListModel::applyDiff(const EventDiff &diff, const std::vector<EventId>
         beginRemoveRows({}, range.first, range.first + range.count - 1);
         const auto first = m_ids.begin() + range.first;
         m_ids.erase(first, first + range.count);
+        m_shiftFrom = range.first;
+        m_shiftBy = -range.count;
         endRemoveRows();
+        m_shiftBy = 0;
+        m_numbered = rows();
     }
     for (const EventDiff::Range &range : diff.insertions) {
         beginInsertRows({}, range.first, range.first + range.count - 1);
         const auto first = ids.begin() + range.first;
         m_ids.insert(m_ids.begin() + range.first, first, first + range.count);
+        m_shiftFrom = range.first + range.count;
+        m_shiftBy = range.count;
         endInsertRows();
+        m_shiftBy = 0;
+        m_numbered = rows();
     }
     Q_ASSERT(m_ids == ids);
+}
+
+int EventListModel::numberOf(int row) const
+{
+    return m_numbered - row + (row >= m_shiftFrom ? m_shiftBy : 0);
 }
 
 // What is still to be asked, one question at a time.

@@ -68,6 +68,7 @@ private:
     void apply(EventOrder order);
     void applyDiff(const EventDiff &diff, const std::vector<EventId> &ids);
     void goOn();
+    [[nodiscard]] int numberOf(int row) const;
 
     void want(int row) const;
     void fetch();
@@ -83,6 +84,11 @@ private:
     bool m_all = false;
 
     std::vector<EventId> m_ids;
+    // Rows are numbered from the oldest. While rows come or go, the others keep their numbers until views have taken it
+    // in: those from m_shiftFrom on have moved by m_shiftBy.
+    int m_numbered = 0;
+    int m_shiftFrom = 0;
+    int m_shiftBy = 0;
     EventId m_lastArrived;
     bool m_loaded = false;
     bool m_complete = false;

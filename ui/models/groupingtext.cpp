@@ -95,7 +95,7 @@ QString groupingHintText(std::string_view hint)
 QString groupingPartName(std::string_view id)
 {
     static constexpr std::array words = std::to_array<Word>({
-        {"app", QT_TRANSLATE_NOOP("picket::ui::Grouping", "application’s own code")},
+        {"app", QT_TRANSLATE_NOOP("picket::ui::Grouping", "in-app code")},
         {"system", QT_TRANSLATE_NOOP("picket::ui::Grouping", "all code")},
         {"default", QT_TRANSLATE_NOOP("picket::ui::Grouping", "default")},
         {"custom_fingerprint", QT_TRANSLATE_NOOP("picket::ui::Grouping", "custom fingerprint")},

@@ -22,7 +22,8 @@ struct ValueRoot {
     bool heading = false; // it names the rows below it
     bool closedAtFirst = false; // long or seldom looked at
     QString note; // of a heading: what stands beside it, in our words
-    std::vector<std::string_view> searched; // found by these texts, too; they live as long as the value
+    std::vector<std::string_view> searched; // found by these texts, too
+    std::shared_ptr<const void> owner; // of those texts
 };
 
 // What of a tree is shown while something is looked for. What is in no list is shown whole: it lies below a match.

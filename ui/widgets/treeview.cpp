@@ -82,18 +82,23 @@ QColor TreeView::rowColor(const QModelIndex &index) const
     return palette().color(hot ? QPalette::AlternateBase : QPalette::Base);
 }
 
+void TreeView::drawRowBackground(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+{
+    painter->fillRect(rect, rowColor(index));
+    painter->setPen(palette().color(QPalette::Window));
+    painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+}
+
 void TreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    painter->fillRect(option.rect, rowColor(index));
+    // Right of the last column, too; what the delegate draws comes on top.
+    drawRowBackground(painter, option.rect, index);
     QTreeView::drawRow(painter, option, index);
-    // Under the branches, too, and right of the last column.
-    painter->setPen(palette().color(QPalette::Mid));
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 }
 
 void TreeView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
 {
-    painter->fillRect(rect, rowColor(index));
+    drawRowBackground(painter, rect, index);
     if (!model()->hasChildren(index)) {
         return;
     }

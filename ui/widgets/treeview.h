@@ -33,6 +33,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
+    void drawRowBackground(QPainter *painter, const QRect &rect, const QModelIndex &index) const;
     [[nodiscard]] QColor rowColor(const QModelIndex &index) const;
 
     QString m_emptyText;
