@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/value.h"
+#include "tests/ui/workspacefixture.h"
+#include "ui/actions.h"
+#include "ui/currentevent.h"
+#include "ui/docks/dock.h"
+#include "ui/theme.h"
+
+#include <QMainWindow>
+
+#include <memory>
+#include <string>
+
+class QAbstractItemModel;
+class QModelIndex;
+
+namespace picket::test {
+
+// What docks need, over a real workspace.
+struct DocksFixture {
+    DocksFixture();
+
+    // Delivers the event and selects it; returns when the docks have been told. False: it did not come in time.
+    [[nodiscard]] bool show(const std::string &eventJson);
+    // Puts a dock of the type into the window.
+    template <class T> T &add()
+    {
+        auto *dock = new T(context, &window);
+        place(*dock);
+        return *dock;
+    }
+    void place(ui::Dock &dock);
+
+    WorkspaceFixture workspace;
+    ui::Theme theme;
+    QMainWindow window;
+    ui::Navigator navigator;
+    ui::CurrentEvent current;
+    ui::Actions actions;
+    ui::DockContext context;
+};
+
+[[nodiscard]] std::shared_ptr<const model::Value> valueOf(const std::string &json);
+
+// The detail of an event without a store behind it.
+[[nodiscard]] std::shared_ptr<const query::EventDetail> detailOf(const std::string &json);
+
+// All rows that are there, a line for each: depth in blanks, cells divided by " | ".
+[[nodiscard]] QStringList rowsOf(const QAbstractItemModel &model, int most = 1000);
+
+// Has an `index` somewhere below `parent` whose first cell reads so; invalid if not.
+[[nodiscard]] QModelIndex findRow(QAbstractItemModel &model, const QString &text);
+
+} // namespace picket::test
