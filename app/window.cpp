@@ -27,15 +27,6 @@ void refuse(const Error &error, const QString &subject)
     box.exec();
 }
 
-void connectService(ui::MainWindow &window, ingest::IngestService &ingest)
-{
-    using ingest::IngestService;
-    QObject::connect(&ingest, &IngestService::changesAvailable, &window,
-                     [&] { window.applyChanges(ingest.takeChanges()); });
-    QObject::connect(&ingest, &IngestService::storeTrouble, &window, &ui::MainWindow::showStoreTrouble);
-    QObject::connect(&ingest, &IngestService::storeRecovered, &window, &ui::MainWindow::hideStoreTrouble);
-}
-
 void raise(ui::MainWindow &window)
 {
     window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
@@ -75,13 +66,19 @@ int runWindow(int &argc, char **argv, const CommandLine &line)
     }
     ui::MainWindow window(context);
     if (!isViewer) {
-        connectService(window, *service->ingest);
+        ingest::IngestService &ingest = *service->ingest;
+        QObject::connect(&ingest, &ingest::IngestService::changesAvailable, &window,
+                         [&] { window.applyChanges(ingest.takeChanges()); });
     }
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&] { raise(window); });
     TerminationWatch termination;
     QObject::connect(&termination, &TerminationWatch::terminationRequested, &window, &QWidget::close);
     window.show();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    if (!isViewer) {
+        service->ingest->stop();
+    }
+    return code;
 }
 
 } // namespace picket::app

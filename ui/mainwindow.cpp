@@ -5,10 +5,17 @@
 #include "ui/actions.h"
 #include "ui/changebus.h"
 #include "ui/currentevent.h"
+#include "ui/docks/breadcrumbsdock.h"
+#include "ui/docks/contextdock.h"
 #include "ui/docks/eventdock.h"
+#include "ui/docks/eventsdock.h"
+#include "ui/docks/groupingdock.h"
 #include "ui/docks/rawdock.h"
+#include "ui/docks/requestdock.h"
 #include "ui/docks/sourcedock.h"
 #include "ui/docks/stackdock.h"
+#include "ui/docks/tagsdock.h"
+#include "ui/docks/variablesdock.h"
 #include "ui/docks/wirelogdock.h"
 #include "ui/dsn.h"
 #include "ui/icons.h"
@@ -107,8 +114,17 @@ void MainWindow::makeDocks()
     using Place = LayoutManager::Place;
     m_layout->add(new EventDock(context, this), Place::Event);
     m_layout->add(new StackDock(context, this), Place::Frames);
+    m_layout->add(new VariablesDock(context, this), Place::BelowFrames);
     m_layout->add(new SourceDock(context, this), Place::Details);
+    m_layout->add(new BreadcrumbsDock(context, this), Place::Details);
+    m_layout->add(new TagsDock(context, this), Place::Details);
+    m_layout->add(new ContextDock(context, this), Place::Details);
+    m_layout->add(new RequestDock(context, this), Place::Details);
+    m_layout->add(new GroupingDock(context, this), Place::Details);
     m_layout->add(new RawDock(context, this), Place::Details);
+    auto *events = new EventsDock(context, this);
+    connect(m_bus, &ChangeBus::changed, events, &EventsDock::applyChanges);
+    m_layout->add(events, Place::Bottom);
     m_layout->add(new WireLogDock(context, *m_wireLog, this), Place::Bottom);
 }
 
