@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/docks/tagsdock.h"
 
+#include "core/base/limits.h"
 #include "core/query/queryservice.h"
 #include "ui/currentevent.h"
 #include "ui/delegates/valuedelegate.h"
@@ -30,6 +31,9 @@ TagsDock::TagsDock(const DockContext &context, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     makeViews();
+    m_again.setSingleShot(true);
+    m_again.setInterval(limits::reorderInterval);
+    connect(&m_again, &QTimer::timeout, this, &TagsDock::askCounts);
     connect(&context.current, &CurrentEvent::detailChanged, this, &TagsDock::showDetail);
     connect(&context.current, &CurrentEvent::issueChanged, this, &TagsDock::askCounts);
     connect(this, &QDockWidget::visibilityChanged, this, &TagsDock::askCounts);
@@ -110,18 +114,26 @@ void TagsDock::showDetail()
     showShares();
 }
 
-// The counts are asked for when somebody looks: an issue may have a million events.
+// The counts are asked for when somebody looks, and while events pour in at most once a second: an issue may have a
+// million events.
 void TagsDock::askCounts()
 {
-    const IssueId issue = m_context.navigator.issue();
-    const auto &row = m_context.current.issue();
-    if (!issue.isValid() || !row || row->id != issue || !isVisible()
-        || (m_countsOf == issue && m_events == row->events)) {
+    // First of all: while the window is destroyed, docks are told that they are hidden.
+    if (!isVisible() || visibleRegion().isEmpty()) {
         return;
     }
+    const IssueId issue = m_context.navigator.issue();
+    const auto &row = m_context.current.issue();
+    if (!issue.isValid() || !row || row->id != issue || m_asked == issue
+        || (m_countsOf == issue && (m_events == row->events || m_again.isActive()))) {
+        return;
+    }
+    m_asked = issue;
     m_context.query.ask<std::vector<store::TagCount>>(
         query::Lane::Details, m_channel, this, [issue](store::Reader &reader) { return reader.issueTags(issue); },
         [this, issue, events = row->events](Result<std::vector<store::TagCount>> counts) {
+            m_asked = {};
+            m_again.start();
             if (counts) {
                 m_counts = std::move(*counts);
                 m_countsOf = issue;

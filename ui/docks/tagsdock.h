@@ -4,6 +4,8 @@
 #include "core/store/reader.h"
 #include "ui/docks/dock.h"
 
+#include <QTimer>
+
 #include <vector>
 
 class QSplitter;
@@ -47,6 +49,8 @@ private:
     std::string m_key; // the one looked at; the next event shows it again
     std::vector<store::TagCount> m_counts; // of m_countsOf
     IssueId m_countsOf;
+    IssueId m_asked; // whose counts are under way
+    QTimer m_again; // runs for a while after an answer
     std::int64_t m_events = 0; // of the issue, when it was counted
 };
 
