@@ -21,19 +21,22 @@ namespace picket::http {
 // -1: not a hexadecimal digit.
 [[nodiscard]] constexpr int hexValue(char c)
 {
-    if (isDigit(c))
+    if (isDigit(c)) {
         return c - '0';
+    }
     const char lower = lowered(c);
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 [[nodiscard]] constexpr bool equalsIgnoringCase(std::string_view a, std::string_view b)
 {
-    if (a.size() != b.size())
+    if (a.size() != b.size()) {
         return false;
+    }
     for (std::size_t i = 0; i < a.size(); ++i) {
-        if (lowered(a[i]) != lowered(b[i]))
+        if (lowered(a[i]) != lowered(b[i])) {
             return false;
+        }
     }
     return true;
 }
@@ -41,18 +44,21 @@ namespace picket::http {
 [[nodiscard]] inline std::string toLower(std::string_view text)
 {
     std::string result(text);
-    for (char &c : result)
+    for (char &c : result) {
         c = lowered(c);
+    }
     return result;
 }
 
 // Without the blanks and tabs around it.
 [[nodiscard]] constexpr std::string_view trimmed(std::string_view text)
 {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) {
         text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+    }
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) {
         text.remove_suffix(1);
+    }
     return text;
 }
 

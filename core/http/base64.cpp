@@ -19,8 +19,9 @@ constexpr std::array<std::uint8_t, 256> makeTable()
         table[static_cast<std::size_t>('A') + i] = i;
         table[static_cast<std::size_t>('a') + i] = static_cast<std::uint8_t>(26 + i);
     }
-    for (std::uint8_t i = 0; i < 10; ++i)
+    for (std::uint8_t i = 0; i < 10; ++i) {
         table[static_cast<std::size_t>('0') + i] = static_cast<std::uint8_t>(52 + i);
+    }
     table['+'] = table['-'] = table[' '] = 62;
     table['/'] = table['_'] = 63;
     table['\r'] = table['\n'] = table['\t'] = ignored;
@@ -33,11 +34,13 @@ std::string_view withoutPadding(std::string_view text)
 {
     constexpr std::string_view blanks = " \t\r\n";
     const std::size_t first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
+    if (first == std::string_view::npos) {
         return {};
+    }
     text = text.substr(first, text.find_last_not_of(blanks) + 1 - first);
-    for (int i = 0; i < 2 && text.ends_with('='); ++i)
+    for (int i = 0; i < 2 && text.ends_with('='); ++i) {
         text.remove_suffix(1);
+    }
     return text;
 }
 
@@ -52,10 +55,12 @@ std::optional<std::string> decodeBase64(std::string_view text)
     int digits = 0;
     for (const char c : text) {
         const std::uint8_t value = values[static_cast<unsigned char>(c)];
-        if (value == ignored)
+        if (value == ignored) {
             continue;
-        if (value == invalid)
+        }
+        if (value == invalid) {
             return std::nullopt;
+        }
         group = group << 6 | value;
         if (++digits == 4) {
             bytes += static_cast<char>(group >> 16 & 0xff);
@@ -65,12 +70,15 @@ std::optional<std::string> decodeBase64(std::string_view text)
             digits = 0;
         }
     }
-    if (digits == 1)
+    if (digits == 1) {
         return std::nullopt;
-    if (digits >= 2)
+    }
+    if (digits >= 2) {
         bytes += static_cast<char>(group >> (digits == 2 ? 4 : 10) & 0xff);
-    if (digits == 3)
+    }
+    if (digits == 3) {
         bytes += static_cast<char>(group >> 2 & 0xff);
+    }
     return bytes;
 }
 

@@ -67,10 +67,12 @@ bool BodyBuffer::spool(std::string_view bytes)
         const std::size_t kept = std::min(m_bytes.size(), limits::undecodableKept);
         m_bytes = m_bytes.substr(0, kept); // a new string: shrinking keeps the memory
     }
-    if (written)
+    if (written) {
         written = m_file->append(bytes);
-    if (!written)
+    }
+    if (!written) {
         m_fault = written.error().detail;
+    }
     return written.has_value();
 }
 
@@ -78,17 +80,19 @@ Result<std::shared_ptr<const Body>> BodyBuffer::finish()
 {
     if (m_file) {
         auto body = m_file->finish();
-        if (!body)
+        if (!body) {
             m_fault = body.error().detail;
-        else
+        } else {
             clear();
+        }
         return body;
     }
     // An empty body is always the same one.
     static const auto empty = std::make_shared<const MemoryBody>(std::string());
     std::shared_ptr<const Body> body = empty;
-    if (!m_bytes.empty())
+    if (!m_bytes.empty()) {
         body = std::make_shared<const MemoryBody>(std::move(m_bytes));
+    }
     m_bytes = std::string();
     clear();
     return body;

@@ -27,10 +27,12 @@ public:
     [[nodiscard]] bool keep(std::size_t count)
     {
         const std::size_t needed = m_bytes.size() + count;
-        if (needed > m_cap)
+        if (needed > m_cap) {
             return false;
-        if (needed > m_bytes.capacity())
+        }
+        if (needed > m_bytes.capacity()) {
             m_bytes.reserve(std::min(m_cap, std::max(needed, 2 * m_bytes.capacity())));
+        }
         m_bytes.append(m_piece.data(), count);
         return true;
     }

@@ -69,10 +69,11 @@ void Connection::readSome()
     const ssize_t count = ::recv(m_socket.get(), buffer.data(), buffer.size(), MSG_DONTWAIT);
     if (count > 0) {
         const std::string_view bytes(buffer.data(), static_cast<std::size_t>(count));
-        if (m_state == State::Lingering)
+        if (m_state == State::Lingering) {
             discard(bytes.size());
-        else
+        } else {
             process(bytes);
+        }
     } else if (count == 0) {
         peerGone("connection closed");
     } else if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
@@ -84,8 +85,9 @@ void Connection::process(std::string_view bytes)
 {
     m_processing = true;
     while (!bytes.empty() && wantsBytes()) {
-        if (m_state == State::Idle && m_parser.stage() == RequestParser::Stage::Blank)
+        if (m_state == State::Idle && m_parser.stage() == RequestParser::Stage::Blank) {
             beginRequest();
+        }
         m_body.setMemoryLimit(m_context.bodyMemoryLimit());
         const std::size_t used = m_parser.feed(bytes);
         m_bytesOnWire += used;
@@ -117,8 +119,9 @@ void Connection::keepForLater(std::string_view bytes)
 
 void Connection::processPending()
 {
-    if (pendingSize() > 0 && !m_processing && wantsBytes())
+    if (pendingSize() > 0 && !m_processing && wantsBytes()) {
         process(std::string_view(m_pending).substr(m_pendingStart));
+    }
 }
 
 void Connection::beginRequest()
@@ -135,8 +138,9 @@ void Connection::followParser()
     case RequestParser::Stage::Blank:
         return;
     case RequestParser::Stage::Header:
-        if (m_state == State::Idle)
+        if (m_state == State::Idle) {
             enter(State::Header, m_context.options.timeouts.header);
+        }
         return;
     case RequestParser::Stage::Body:
         return;
@@ -169,8 +173,9 @@ void Connection::admit()
         enter(State::Body, m_context.options.timeouts.bodyGrace);
         m_bodyStarted = m_since;
         m_body.begin(head.contentLength, m_context.bodyMemoryLimit());
-        if (head.expectContinue)
+        if (head.expectContinue) {
             send(continueLine);
+        }
     } else {
         followParser();
     }
@@ -198,8 +203,9 @@ void Connection::failed()
 {
     const Violation &violation = m_parser.violation();
     std::string reason = violation.reason();
-    if (!m_body.fault().empty())
+    if (!m_body.fault().empty()) {
         reason += ": " + m_body.fault();
+    }
     refuse(violation.status, std::move(reason), violation.reason());
 }
 
@@ -237,22 +243,25 @@ void Connection::reportRefusal(int status, std::string reason)
 
 void Connection::peerGone(std::string_view why)
 {
-    if (m_state == State::Header || m_state == State::Body)
+    if (m_state == State::Header || m_state == State::Body) {
         reportRefusal(0, "peer_closed: " + std::string(why));
+    }
     close();
 }
 
 void Connection::discard(std::size_t count)
 {
     m_discarded += count;
-    if (m_discarded > limits::lingerBytes)
+    if (m_discarded > limits::lingerBytes) {
         close();
+    }
 }
 
 void Connection::answer(std::uint64_t request, Response response)
 {
-    if (m_state != State::Handling || request != m_request)
+    if (m_state != State::Handling || request != m_request) {
         return;
+    }
     m_keepAlive = m_keepAlive && !response.close && !m_context.draining;
     enter(State::Answering, m_context.options.timeouts.idle);
     send(serialize(response, m_keepAlive, m_headOnly));
@@ -280,10 +289,12 @@ void Connection::flush()
         }
     }
     m_out.erase(0, sent);
-    if (m_writable.isEnabled() != !m_out.empty())
+    if (m_writable.isEnabled() != !m_out.empty()) {
         m_writable.setEnabled(!m_out.empty());
-    if (m_out.empty() && m_state == State::Answering)
+    }
+    if (m_out.empty() && m_state == State::Answering) {
         answered();
+    }
 }
 
 void Connection::answered()
@@ -291,18 +302,21 @@ void Connection::answered()
     if (!m_keepAlive) {
         ::shutdown(m_socket.get(), SHUT_WR);
         m_discarded = 0;
-        if (!m_processing)
+        if (!m_processing) {
             keepForLater({});
+        }
         enter(State::Lingering, m_context.options.timeouts.linger);
     } else {
         m_parser.reset();
         enter(State::Idle, m_context.options.timeouts.idle);
     }
-    if (!m_context.paused && !m_readable.isEnabled())
+    if (!m_context.paused && !m_readable.isEnabled()) {
         m_readable.setEnabled(true);
+    }
     processPending();
-    if (isIdle())
+    if (isIdle()) {
         m_context.onIdle();
+    }
 }
 
 void Connection::countBody()
@@ -318,8 +332,9 @@ void Connection::stopReading()
 
 void Connection::resumeReading(std::chrono::steady_clock::duration pausedFor)
 {
-    if (m_state == State::Closed)
+    if (m_state == State::Closed) {
         return;
+    }
     m_deadline += pausedFor;
     m_bodyStarted += pausedFor;
     m_readable.setEnabled(true);
@@ -327,17 +342,20 @@ void Connection::resumeReading(std::chrono::steady_clock::duration pausedFor)
 
 void Connection::checkDeadline(SteadyTime now)
 {
-    if (m_state == State::Handling || m_state == State::Closed || now < m_deadline)
+    if (m_state == State::Handling || m_state == State::Closed || now < m_deadline) {
         return;
-    if (m_context.paused && m_state != State::Answering)
+    }
+    if (m_context.paused && m_state != State::Answering) {
         return; // the peer cannot send: resumeReading() moves the deadline
+    }
     if (m_state == State::Header) {
         refuse(408, "header_timeout", "the header took too long");
     } else if (m_state == State::Body) {
         const double seconds = std::chrono::duration<double>(now - m_bodyStarted).count();
         const double needed = seconds * static_cast<double>(m_context.options.timeouts.bodyRate);
-        if (static_cast<double>(m_body.size()) < needed)
+        if (static_cast<double>(m_body.size()) < needed) {
             refuse(408, "body_timeout: " + std::to_string(m_body.size()) + " bytes came", "the body took too long");
+        }
     } else {
         close();
     }
@@ -345,8 +363,9 @@ void Connection::checkDeadline(SteadyTime now)
 
 bool Connection::mayBeClosed() const
 {
-    if (m_state == State::Lingering)
+    if (m_state == State::Lingering) {
         return true;
+    }
     char byte = 0;
     return m_state == State::Idle && pendingSize() == 0
         && ::recv(m_socket.get(), &byte, 1, MSG_PEEK | MSG_DONTWAIT) <= 0;
@@ -354,8 +373,9 @@ bool Connection::mayBeClosed() const
 
 void Connection::close()
 {
-    if (m_state == State::Closed)
+    if (m_state == State::Closed) {
         return;
+    }
     m_state = State::Closed;
     m_readable.setEnabled(false);
     m_writable.setEnabled(false);

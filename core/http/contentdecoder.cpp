@@ -22,28 +22,32 @@ Result<std::vector<Coding>> parseCodings(std::string_view header)
         const std::string token = toLower(trimmed(header.substr(0, comma)));
         header = comma == std::string_view::npos ? std::string_view() : header.substr(comma + 1);
         // Ruby sends the header without a value, old Java SDKs a character set.
-        if (token.empty() || token == "identity" || token == "utf-8")
+        if (token.empty() || token == "identity" || token == "utf-8") {
             continue;
-        if (token == "gzip" || token == "x-gzip")
+        }
+        if (token == "gzip" || token == "x-gzip") {
             codings.push_back(Coding::Gzip);
-        else if (token == "deflate")
+        } else if (token == "deflate") {
             codings.push_back(Coding::Deflate);
-        else if (token == "br")
+        } else if (token == "br") {
             codings.push_back(Coding::Brotli);
-        else if (token == "zstd")
+        } else if (token == "zstd") {
             codings.push_back(Coding::Zstd);
-        else
+        } else {
             return failure(ErrorCode::UnsupportedEncoding, token.substr(0, 40));
+        }
     }
-    if (codings.size() > limits::contentEncodings)
+    if (codings.size() > limits::contentEncodings) {
         return failure(ErrorCode::UnsupportedEncoding, std::to_string(codings.size()) + " stacked encodings");
+    }
     return codings;
 }
 
 Result<Decoded> named(Result<std::string> bytes, std::string_view encoding)
 {
-    if (!bytes)
+    if (!bytes) {
         return tl::unexpected(std::move(bytes).error());
+    }
     return Decoded{std::move(*bytes), std::string(encoding)};
 }
 
@@ -51,8 +55,9 @@ Result<Decoded> named(Result<std::string> bytes, std::string_view encoding)
 Result<Decoded> undoDeflate(std::string_view input, std::size_t cap)
 {
     auto zlib = named(inflateAll(input, ZlibFormat::Zlib, cap), "zlib");
-    if (zlib || zlib.error().code != ErrorCode::BadEncoding)
+    if (zlib || zlib.error().code != ErrorCode::BadEncoding) {
         return zlib;
+    }
     auto raw = named(inflateAll(input, ZlibFormat::RawDeflate, cap), "deflate");
     return raw || raw.error().code != ErrorCode::BadEncoding ? std::move(raw) : std::move(zlib);
 }
@@ -75,28 +80,33 @@ Result<Decoded> undo(Coding coding, std::string_view input, std::size_t cap)
 // By the first bytes, when nothing or something wrong was declared. BadEncoding: none of the formats.
 Result<Decoded> undoSniffed(std::string_view input, std::size_t cap)
 {
-    if (looksLikeGzip(input))
+    if (looksLikeGzip(input)) {
         return named(inflateAll(input, ZlibFormat::Gzip, cap), "gzip");
-    if (looksLikeZstd(input))
+    }
+    if (looksLikeZstd(input)) {
         return named(zstdDecodeAll(input, cap), "zstd");
-    if (looksLikeZlib(input))
+    }
+    if (looksLikeZlib(input)) {
         return named(inflateAll(input, ZlibFormat::Zlib, cap), "zlib");
+    }
     return failure(ErrorCode::BadEncoding, "no known format");
 }
 
 bool startsLikeJson(std::string_view text)
 {
     constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
-    if (text.starts_with(byteOrderMark))
+    if (text.starts_with(byteOrderMark)) {
         text.remove_prefix(byteOrderMark.size());
+    }
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     return first != std::string_view::npos && text[first] == '{';
 }
 
 Result<Decoded> plain(std::string_view input, std::size_t cap)
 {
-    if (input.size() > cap)
+    if (input.size() > cap) {
         return failure(ErrorCode::TooLarge, std::to_string(input.size()) + " bytes");
+    }
     return Decoded{std::string(input), {}};
 }
 
@@ -104,11 +114,13 @@ Result<Decoded> plain(std::string_view input, std::size_t cap)
 Result<Decoded> undoDeclared(Coding coding, std::string_view input, std::size_t cap)
 {
     auto declared = undo(coding, input, cap);
-    if (declared || declared.error().code != ErrorCode::BadEncoding)
+    if (declared || declared.error().code != ErrorCode::BadEncoding) {
         return declared;
+    }
     auto sniffed = undoSniffed(input, cap);
-    if (sniffed || sniffed.error().code == ErrorCode::TooLarge)
+    if (sniffed || sniffed.error().code == ErrorCode::TooLarge) {
         return sniffed;
+    }
     // Proxies decode a body and forget to remove the header.
     return startsLikeJson(input) ? plain(input, cap) : std::move(declared);
 }
@@ -119,10 +131,12 @@ Result<Decoded> decodeBody(std::span<const char> body, std::string_view contentE
 {
     const std::string_view input(body.data(), body.size());
     const auto codings = parseCodings(contentEncoding);
-    if (!codings)
+    if (!codings) {
         return tl::unexpected(codings.error());
-    if (input.empty())
+    }
+    if (input.empty()) {
         return Decoded{};
+    }
     if (codings->empty()) {
         auto sniffed = undoSniffed(input, outputCap);
         const bool isPlain = !sniffed && sniffed.error().code == ErrorCode::BadEncoding;
@@ -132,11 +146,13 @@ Result<Decoded> decodeBody(std::span<const char> body, std::string_view contentE
     for (auto coding = codings->rbegin(); coding != codings->rend(); ++coding) {
         const bool isFirst = coding == codings->rbegin();
         auto layer = undoDeclared(*coding, isFirst ? input : std::string_view(result.bytes), outputCap);
-        if (!layer)
+        if (!layer) {
             return layer;
+        }
         result.bytes = std::move(layer->bytes);
-        if (layer->encoding.empty())
+        if (layer->encoding.empty()) {
             break; // plain already: there are no further layers
+        }
         result.encoding += (isFirst ? "" : "+") + layer->encoding;
     }
     return result;
@@ -145,20 +161,25 @@ Result<Decoded> decodeBody(std::span<const char> body, std::string_view contentE
 Result<Decoded> decodeStoreText(std::string body, std::size_t outputCap)
 {
     if (body.empty() || startsLikeJson(body)) {
-        if (body.size() > outputCap)
+        if (body.size() > outputCap) {
             return failure(ErrorCode::TooLarge, std::to_string(body.size()) + " bytes");
+        }
         return Decoded{std::move(body), {}};
     }
     auto bytes = decodeBase64(body);
-    if (!bytes)
+    if (!bytes) {
         return failure(ErrorCode::BadEncoding, "neither JSON nor base64");
-    if (bytes->size() > outputCap)
+    }
+    if (bytes->size() > outputCap) {
         return failure(ErrorCode::TooLarge, std::to_string(bytes->size()) + " bytes");
-    if (startsLikeJson(*bytes))
+    }
+    if (startsLikeJson(*bytes)) {
         return Decoded{std::move(*bytes), "base64"};
+    }
     auto inflated = undoSniffed(*bytes, outputCap);
-    if (inflated)
+    if (inflated) {
         inflated->encoding.insert(0, "base64+");
+    }
     return inflated;
 }
 

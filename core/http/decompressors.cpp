@@ -49,8 +49,9 @@ public:
     InflateStream &operator=(const InflateStream &) = delete;
     ~InflateStream()
     {
-        if (m_isValid)
+        if (m_isValid) {
             inflateEnd(&m_stream);
+        }
     }
 
     [[nodiscard]] bool isValid() const { return m_isValid; }
@@ -67,10 +68,12 @@ private:
 Result<std::string> inflateAll(std::string_view input, ZlibFormat format, std::size_t cap)
 {
     InflateStream stream(format);
-    if (!stream.isValid())
+    if (!stream.isValid()) {
         return failure(ErrorCode::Internal, "zlib has no memory");
-    if (input.size() > std::numeric_limits<uInt>::max())
+    }
+    if (input.size() > std::numeric_limits<uInt>::max()) {
         return failure(ErrorCode::TooLarge, "zlib input");
+    }
     stream->next_in = reinterpret_cast<Bytef *>(const_cast<char *>(input.data())); // zlib only reads
     stream->avail_in = static_cast<uInt>(input.size());
     CappedOutput output(cap);
@@ -78,14 +81,17 @@ Result<std::string> inflateAll(std::string_view input, ZlibFormat format, std::s
         stream->next_out = reinterpret_cast<Bytef *>(output.piece());
         stream->avail_out = static_cast<uInt>(output.pieceSize());
         const int status = inflate(stream.get(), Z_NO_FLUSH);
-        if (!output.keep(output.pieceSize() - stream->avail_out))
+        if (!output.keep(output.pieceSize() - stream->avail_out)) {
             return output.tooLarge();
+        }
         if (status == Z_STREAM_END) {
             const std::string_view rest = input.substr(input.size() - stream->avail_in);
-            if (isZeroes(rest))
+            if (isZeroes(rest)) {
                 return output.take();
-            if (format != ZlibFormat::Gzip || !looksLikeGzip(rest))
+            }
+            if (format != ZlibFormat::Gzip || !looksLikeGzip(rest)) {
                 return broken("zlib", "bytes behind the end");
+            }
             inflateReset(stream.get()); // the next member
         } else if (status != Z_OK) {
             return broken("zlib", status == Z_BUF_ERROR ? "cut short" : stream->msg);
@@ -97,8 +103,9 @@ Result<std::string> brotliDecodeAll(std::string_view input, std::size_t cap)
 {
     const std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> state(
         BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), &BrotliDecoderDestroyInstance);
-    if (!state)
+    if (!state) {
         return failure(ErrorCode::Internal, "brotli has no memory");
+    }
     const auto *next = reinterpret_cast<const std::uint8_t *>(input.data());
     std::size_t available = input.size();
     CappedOutput output(cap);
@@ -107,39 +114,48 @@ Result<std::string> brotliDecodeAll(std::string_view input, std::size_t cap)
         std::size_t room = output.pieceSize();
         const BrotliDecoderResult result =
             BrotliDecoderDecompressStream(state.get(), &available, &next, &room, &out, nullptr);
-        if (!output.keep(output.pieceSize() - room))
+        if (!output.keep(output.pieceSize() - room)) {
             return output.tooLarge();
+        }
         if (result == BROTLI_DECODER_RESULT_SUCCESS) {
-            if (available > 0)
+            if (available > 0) {
                 return broken("brotli", "bytes behind the end");
+            }
             return output.take();
         }
-        if (result == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT)
+        if (result == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT) {
             return broken("brotli", "cut short");
-        if (result == BROTLI_DECODER_RESULT_ERROR)
+        }
+        if (result == BROTLI_DECODER_RESULT_ERROR) {
             return broken("brotli", BrotliDecoderErrorString(BrotliDecoderGetErrorCode(state.get())));
+        }
     }
 }
 
 Result<std::string> zstdDecodeAll(std::string_view input, std::size_t cap)
 {
     const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
-    if (!context)
+    if (!context) {
         return failure(ErrorCode::Internal, "zstd has no memory");
+    }
     ZSTD_inBuffer in{input.data(), input.size(), 0};
     CappedOutput output(cap);
     for (;;) {
         ZSTD_outBuffer out{output.piece(), output.pieceSize(), 0};
         // Several frames follow each other without our help; 0 says that one has ended and is flushed.
         const std::size_t status = ZSTD_decompressStream(context.get(), &out, &in);
-        if (ZSTD_isError(status))
+        if (ZSTD_isError(status)) {
             return broken("zstd", ZSTD_getErrorName(status));
-        if (!output.keep(out.pos))
+        }
+        if (!output.keep(out.pos)) {
             return output.tooLarge();
-        if (in.pos < in.size || (status != 0 && out.pos == out.size))
+        }
+        if (in.pos < in.size || (status != 0 && out.pos == out.size)) {
             continue;
-        if (status != 0)
+        }
+        if (status != 0) {
             return broken("zstd", "cut short");
+        }
         return output.take();
     }
 }
@@ -151,8 +167,9 @@ bool looksLikeGzip(std::string_view bytes)
 
 bool looksLikeZlib(std::string_view bytes)
 {
-    if (bytes.size() < 2 || bytes[0] != '\x78')
+    if (bytes.size() < 2 || bytes[0] != '\x78') {
         return false;
+    }
     const auto second = static_cast<unsigned char>(bytes[1]);
     return second == 0x01 || second == 0x5e || second == 0x9c || second == 0xda;
 }

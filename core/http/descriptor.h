@@ -35,8 +35,9 @@ public:
 
     void reset()
     {
-        if (m_fd >= 0)
+        if (m_fd >= 0) {
             ::close(m_fd);
+        }
         m_fd = -1;
     }
 

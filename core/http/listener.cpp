@@ -126,8 +126,9 @@ void Listener::Private::adopt(Descriptor socket, Peer peer)
     ::setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     const std::uint64_t id = ++lastConnection;
     connections.emplace(id, std::make_unique<Connection>(id, std::move(socket), std::move(peer), context));
-    if (!timer.isActive())
+    if (!timer.isActive()) {
         timer.start(tickFor(context.options.timeouts));
+    }
 }
 
 // Closes the connection that has been idle for longest; false when all are busy. One that lingers goes last: its peer
@@ -139,42 +140,49 @@ bool Listener::Private::makeRoom()
         const auto rank = [](const Connection &c) {
             return std::pair(c.isLingering(), c.idleSince());
         };
-        if (each->isIdle() && (!oldest || rank(*each) < rank(*oldest)) && each->mayBeClosed())
+        if (each->isIdle() && (!oldest || rank(*each) < rank(*oldest)) && each->mayBeClosed()) {
             oldest = each.get();
+        }
     }
-    if (oldest)
+    if (oldest) {
         oldest->close();
+    }
     return oldest != nullptr;
 }
 
 void Listener::Private::stopAcceptingForNow()
 {
     acceptStalled = true;
-    for (const auto &each : acceptors)
+    for (const auto &each : acceptors) {
         each->setEnabled(false);
+    }
 }
 
 void Listener::Private::acceptAgain()
 {
-    if (!acceptStalled)
+    if (!acceptStalled) {
         return;
+    }
     acceptStalled = false;
-    for (const auto &each : acceptors)
+    for (const auto &each : acceptors) {
         each->setEnabled(true);
+    }
 }
 
 void Listener::Private::connectionClosed(std::uint64_t id)
 {
     const auto found = connections.find(id);
-    if (found == connections.end())
+    if (found == connections.end()) {
         return;
+    }
     Connection *closed = found->second.release(); // we are inside one of its functions
     connections.erase(found);
     closed->setParent(this);
     closed->deleteLater();
     acceptAgain();
-    if (connections.empty() && !acceptStalled)
+    if (connections.empty() && !acceptStalled) {
         timer.stop();
+    }
 }
 
 void Listener::Private::tick()
@@ -183,11 +191,13 @@ void Listener::Private::tick()
     // Ids, not iterators: what is overdue closes itself and leaves the map.
     std::vector<std::uint64_t> ids;
     ids.reserve(connections.size());
-    for (const auto &[id, each] : connections)
+    for (const auto &[id, each] : connections) {
         ids.push_back(id);
+    }
     for (const std::uint64_t id : ids) {
-        if (const auto found = connections.find(id); found != connections.end())
+        if (const auto found = connections.find(id); found != connections.end()) {
             found->second->checkDeadline(now);
+        }
     }
     acceptAgain(); // descriptors may be free again that other parts of the process had taken
 }
@@ -195,11 +205,13 @@ void Listener::Private::tick()
 void Listener::Private::resume()
 {
     std::vector<std::uint64_t> ids;
-    for (const auto &[id, each] : connections)
+    for (const auto &[id, each] : connections) {
         ids.push_back(id);
+    }
     for (const std::uint64_t id : ids) {
-        if (const auto found = connections.find(id); found != connections.end())
+        if (const auto found = connections.find(id); found != connections.end()) {
             found->second->processPending();
+        }
     }
 }
 
@@ -214,8 +226,9 @@ Listener::~Listener() = default;
 Result<Listening> Listener::listen(const ListenOptions &options)
 {
     auto bound = bindPort(options);
-    if (!bound)
+    if (!bound) {
         return tl::unexpected(std::move(bound).error());
+    }
     d->context.options = options;
     d->sockets = std::move(bound->sockets);
     for (const Descriptor &socket : d->sockets) {
@@ -229,27 +242,31 @@ Result<Listening> Listener::listen(const ListenOptions &options)
 
 void Listener::respond(Ticket ticket, Response response)
 {
-    if (const auto found = d->connections.find(ticket.connection); found != d->connections.end())
+    if (const auto found = d->connections.find(ticket.connection); found != d->connections.end()) {
         found->second->answer(ticket.request, std::move(response));
+    }
 }
 
 void Listener::setReadingPaused(bool paused)
 {
-    if (d->context.paused == paused)
+    if (d->context.paused == paused) {
         return;
+    }
     d->context.paused = paused;
     const SteadyTime now = std::chrono::steady_clock::now();
     for (const auto &[id, each] : d->connections) {
-        if (paused)
+        if (paused) {
             each->stopReading();
-        else
+        } else {
             each->resumeReading(now - d->pausedAt);
+        }
     }
-    if (paused)
+    if (paused) {
         d->pausedAt = now;
-    else // queued: the caller may be inside of a handler
+    } else { // queued: the caller may be inside of a handler
         QMetaObject::invokeMethod(
             d.get(), [this] { d->resume(); }, Qt::QueuedConnection);
+    }
 }
 
 void Listener::stopAccepting()
@@ -259,11 +276,13 @@ void Listener::stopAccepting()
     d->sockets.clear();
     std::vector<Connection *> idle;
     for (const auto &[id, each] : d->connections) {
-        if (each->mayBeClosed() && !each->isLingering())
+        if (each->mayBeClosed() && !each->isLingering()) {
             idle.push_back(each.get());
+        }
     }
-    for (Connection *each : idle)
+    for (Connection *each : idle) {
         each->close();
+    }
 }
 
 std::size_t Listener::connectionCount() const

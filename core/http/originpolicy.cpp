@@ -84,13 +84,16 @@ bool isAllowedHost(std::string_view host, const OriginPolicy &policy)
 bool isAllowedOrigin(std::string_view origin, const OriginPolicy &policy)
 {
     const std::string text = toLower(origin);
-    if (text == "null") // any page can have it, from a sandboxed frame; it is nobody's to allow
+    if (text == "null") { // any page can have it, from a sandboxed frame; it is nobody's to allow
         return false;
-    if (contains(policy.allowedOrigins, text))
+    }
+    if (contains(policy.allowedOrigins, text)) {
         return true;
+    }
     const std::size_t separator = text.find("://");
-    if (separator == std::string::npos)
+    if (separator == std::string::npos) {
         return false;
+    }
     const std::string_view scheme = std::string_view(text).substr(0, separator);
     const std::string_view authority = std::string_view(text).substr(separator + 3);
     if (scheme == "http" || scheme == "https") {
@@ -104,41 +107,48 @@ OriginVerdict judge(const RequestHead &head, const OriginPolicy &policy)
 {
     const std::string *host = head.authority.empty() ? head.header("Host") : &head.authority;
     // HTTP/1.0 has no Host; no browser speaks it, so no name can have been rebound to this machine.
-    if (host ? !isAllowedHost(*host, policy) : head.minorVersion > 0)
+    if (host ? !isAllowedHost(*host, policy) : head.minorVersion > 0) {
         return OriginVerdict::ForbiddenHost;
+    }
     bool hasOrigin = false;
     for (const Header &each : head.headers) {
-        if (!equalsIgnoringCase(each.name, "Origin"))
+        if (!equalsIgnoringCase(each.name, "Origin")) {
             continue;
-        if (!isAllowedOrigin(each.value, policy))
+        }
+        if (!isAllowedOrigin(each.value, policy)) {
             return OriginVerdict::ForbiddenOrigin;
+        }
         hasOrigin = true;
     }
     const std::string *site = head.header("Sec-Fetch-Site");
-    if (!hasOrigin && site && equalsIgnoringCase(*site, "cross-site"))
+    if (!hasOrigin && site && equalsIgnoringCase(*site, "cross-site")) {
         return OriginVerdict::CrossSite;
+    }
     return OriginVerdict::Allowed;
 }
 
 void addCorsHeaders(Response &response, const RequestHead &head, const OriginPolicy &policy)
 {
-    if (const std::string *origin = head.header("Origin"); origin && isAllowedOrigin(*origin, policy))
+    if (const std::string *origin = head.header("Origin"); origin && isAllowedOrigin(*origin, policy)) {
         allowOrigin(response, *origin);
+    }
 }
 
 Response preflightResponse(const RequestHead &head)
 {
     Response response;
     response.status = 204;
-    if (const std::string *origin = head.header("Origin"))
+    if (const std::string *origin = head.header("Origin")) {
         allowOrigin(response, *origin);
+    }
     set(response, "Access-Control-Allow-Methods", allowedMethods);
     const std::string *asked = head.header("Access-Control-Request-Headers");
     set(response, "Access-Control-Allow-Headers", asked && isHeaderList(*asked) ? *asked : allowedRequestHeaders);
     set(response, "Access-Control-Max-Age", "3600");
     const std::string *privateNetwork = head.header("Access-Control-Request-Private-Network");
-    if (privateNetwork && equalsIgnoringCase(*privateNetwork, "true"))
+    if (privateNetwork && equalsIgnoringCase(*privateNetwork, "true")) {
         set(response, "Access-Control-Allow-Private-Network", "true");
+    }
     return response;
 }
 

@@ -27,8 +27,9 @@ AddressList resolve(const std::string &host, std::uint16_t port)
     hints.ai_socktype = SOCK_STREAM;
     hints.ai_flags = AI_NUMERICSERV | AI_PASSIVE;
     addrinfo *list = nullptr;
-    if (::getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &list) != 0)
+    if (::getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &list) != 0) {
         list = nullptr;
+    }
     return {list, &::freeaddrinfo};
 }
 
@@ -37,8 +38,9 @@ std::uint16_t portOf(const Descriptor &socket)
     sockaddr_storage storage{};
     socklen_t size = sizeof storage;
     auto *address = reinterpret_cast<sockaddr *>(&storage);
-    if (::getsockname(socket.get(), address, &size) != 0)
+    if (::getsockname(socket.get(), address, &size) != 0) {
         return 0;
+    }
     return storage.ss_family == AF_INET6 ? ntohs(reinterpret_cast<sockaddr_in6 *>(&storage)->sin6_port)
                                          : ntohs(reinterpret_cast<sockaddr_in *>(&storage)->sin_port);
 }
@@ -59,15 +61,18 @@ tl::unexpected<Error> bindFailure(const std::string &where, int number)
 Result<Descriptor> open(const addrinfo &address, const std::string &where)
 {
     Descriptor socket(::socket(address.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
-    if (!socket.isValid())
+    if (!socket.isValid()) {
         return bindFailure(where, errno);
+    }
     const int on = 1;
     // Only lets us in again while old connections linger in TIME_WAIT: on Linux a port with a listener stays taken.
     ::setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-    if (address.ai_family == AF_INET6)
+    if (address.ai_family == AF_INET6) {
         ::setsockopt(socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof on);
-    if (::bind(socket.get(), address.ai_addr, address.ai_addrlen) != 0 || ::listen(socket.get(), backlog) != 0)
+    }
+    if (::bind(socket.get(), address.ai_addr, address.ai_addrlen) != 0 || ::listen(socket.get(), backlog) != 0) {
         return bindFailure(where, errno);
+    }
     return socket;
 }
 
@@ -75,13 +80,15 @@ Result<Descriptor> open(const addrinfo &address, const std::string &where)
 Result<void> bindHost(BoundPort &bound, const std::string &host, std::uint16_t port)
 {
     const AddressList list = resolve(host, port);
-    if (!list)
+    if (!list) {
         return failure(ErrorCode::CannotListen, joinHostPort(host, port) + ": no such address");
+    }
     for (const addrinfo *each = list.get(); each; each = each->ai_next) {
         const std::string where = joinHostPort(hostOf(*each), port);
         auto socket = open(*each, where);
-        if (!socket)
+        if (!socket) {
             return tl::unexpected(std::move(socket).error());
+        }
         bound.listening.port = portOf(*socket);
         bound.listening.addresses.push_back(joinHostPort(hostOf(*each), bound.listening.port));
         bound.sockets.push_back(std::move(*socket));
@@ -99,11 +106,13 @@ Result<BoundPort> bindLoopback(std::uint16_t port, bool withIpv6)
 {
     BoundPort bound;
     bound.listening.hasIpv6 = withIpv6;
-    if (auto v4 = bindHost(bound, "127.0.0.1", port); !v4)
+    if (auto v4 = bindHost(bound, "127.0.0.1", port); !v4) {
         return tl::unexpected(std::move(v4).error());
+    }
     if (withIpv6) {
-        if (auto v6 = bindHost(bound, "::1", bound.listening.port); !v6)
+        if (auto v6 = bindHost(bound, "::1", bound.listening.port); !v6) {
             return tl::unexpected(std::move(v6).error());
+        }
     }
     return bound;
 }
@@ -118,8 +127,9 @@ Result<BoundPort> bindLoopbackFrom(std::uint16_t first, int tries, bool withIpv6
             bound->listening.movedFromDefault = first != 0 && i > 0;
             break;
         }
-        if (bound.error().code != ErrorCode::AddressInUse)
+        if (bound.error().code != ErrorCode::AddressInUse) {
             break;
+        }
     }
     return bound;
 }
@@ -135,15 +145,18 @@ std::string joinHostPort(const std::string &host, std::uint16_t port)
 Result<BoundPort> bindPort(const ListenOptions &options)
 {
     const bool withIpv6 = hasIpv6Loopback();
-    if (!options.endpoint)
+    if (!options.endpoint) {
         return bindLoopbackFrom(options.defaultPort, 1 + limits::portsTried, withIpv6);
+    }
     const Endpoint &endpoint = *options.endpoint;
-    if (endpoint.host == "localhost")
+    if (endpoint.host == "localhost") {
         return bindLoopbackFrom(endpoint.port, endpoint.port == 0 ? limits::portsTried : 1, withIpv6);
+    }
     BoundPort bound;
     bound.listening.hasIpv6 = withIpv6;
-    if (auto opened = bindHost(bound, endpoint.host, endpoint.port); !opened)
+    if (auto opened = bindHost(bound, endpoint.host, endpoint.port); !opened) {
         return tl::unexpected(std::move(opened).error());
+    }
     return bound;
 }
 

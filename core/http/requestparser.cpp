@@ -67,8 +67,9 @@ private:
 
     void on_field_impl(Field, beast::string_view name, beast::string_view value, beast::error_code &) override
     {
-        if (!m_headerDone) // trailers never count as headers
+        if (!m_headerDone) { // trailers never count as headers
             m_head.headers.push_back({std::string(toStd(name)), std::string(toStd(value))});
+        }
     }
 
     void on_header_impl(beast::error_code &) override { m_headerDone = true; }
@@ -79,8 +80,9 @@ private:
 
     void on_chunk_header_impl(std::uint64_t size, beast::string_view, beast::error_code &ec) override
     {
-        if (size > limits::bodyOnWire || m_total + size > limits::bodyOnWire)
+        if (size > limits::bodyOnWire || m_total + size > limits::bodyOnWire) {
             fail(413, "body_too_large", ec);
+        }
         m_total += size;
         m_chunkLeft = size;
     }
@@ -93,8 +95,9 @@ private:
 
     std::size_t keep(beast::string_view body, beast::error_code &ec)
     {
-        if (!m_sink.append(toStd(body)))
+        if (!m_sink.append(toStd(body))) {
             fail(503, "spool_failed", ec);
+        }
         return body.size();
     }
 
@@ -154,8 +157,9 @@ void RequestParser::Impl::begin()
 void RequestParser::Impl::fail(Violation why)
 {
     stage = Stage::Failed;
-    if (!violation)
+    if (!violation) {
         violation = std::move(why);
+    }
 }
 
 std::size_t RequestParser::Impl::feedHeader(std::string_view bytes)
@@ -168,31 +172,36 @@ std::size_t RequestParser::Impl::feedHeader(std::string_view bytes)
             ++skipped;
             ++blanks;
         }
-        if (skipped == bytes.size())
+        if (skipped == bytes.size()) {
             return skipped;
+        }
         stage = Stage::Header;
         head.headers.reserve(16);
     }
     bytes.remove_prefix(skipped);
     const std::size_t before = carry.size();
     // The usual case, a header within one read, is parsed where it lies.
-    if (before > 0)
+    if (before > 0) {
         carry.append(bytes);
+    }
     const std::string_view all = before > 0 ? std::string_view(carry) : bytes;
     const std::size_t size = scanner.scan(all);
-    if (size == 0 && before == 0)
+    if (size == 0 && before == 0) {
         carry = bytes;
+    }
     if (scanner.violation()) {
         fail(*scanner.violation());
         return skipped + bytes.size();
     }
-    if (size == 0)
+    if (size == 0) {
         return skipped + bytes.size();
+    }
     parseHeader(all.substr(0, size));
-    if (stage == Stage::Failed && before == 0)
+    if (stage == Stage::Failed && before == 0) {
         carry = bytes.substr(0, size);
-    else if (stage != Stage::Failed)
+    } else if (stage != Stage::Failed) {
         carry.clear();
+    }
     return skipped + size - before;
 }
 
@@ -227,41 +236,48 @@ std::size_t RequestParser::Impl::feedBody(std::string_view bytes)
 {
     beast::error_code error;
     const std::size_t used = parser->put(boost::asio::buffer(bytes.data(), bytes.size()), error);
-    if (error)
+    if (error) {
         fail({400, "malformed_body", error.message()});
-    else if (parser->is_done())
+    } else if (parser->is_done()) {
         stage = Stage::Complete;
+    }
     return used;
 }
 
 std::size_t RequestParser::Impl::feedChunks(std::string_view bytes)
 {
     const std::size_t before = carry.size();
-    if (before > 0)
+    if (before > 0) {
         carry.append(bytes);
+    }
     const std::string_view all = before > 0 ? std::string_view(carry) : bytes;
     std::size_t done = 0;
     while (done < all.size() && stage == Stage::Body) {
         const std::string_view rest = all.substr(done);
         const bool isLines = parser->inChunkLines();
         // Beast asserts on less of a body that begins with its last chunk, though it may well come byte by byte.
-        if (isLines && rest.front() == '0' && rest.size() < shortestLastChunk)
+        if (isLines && rest.front() == '0' && rest.size() < shortestLastChunk) {
             break;
+        }
         beast::error_code error;
         const std::size_t used = parser->put(boost::asio::buffer(rest.data(), rest.size()), error);
         const bool needMore = error == beast::http::error::need_more;
         if (isLines) {
             const std::string_view lines = error ? firstLines(rest) : rest.substr(0, used);
-            if (auto why = checkChunkLines(needMore ? rest : lines))
+            if (auto why = checkChunkLines(needMore ? rest : lines)) {
                 fail(std::move(*why));
+            }
         }
-        if (error && !needMore)
+        if (error && !needMore) {
             fail({400, "malformed_chunk", error.message()});
+        }
         done += used;
-        if (needMore)
+        if (needMore) {
             break;
-        if (parser->is_done() && stage == Stage::Body)
+        }
+        if (parser->is_done() && stage == Stage::Body) {
             stage = Stage::Complete;
+        }
     }
     if (stage == Stage::Body) {
         carry = std::string(all.substr(done));
@@ -296,10 +312,11 @@ std::size_t RequestParser::feed(std::string_view bytes)
 
 void RequestParser::admit()
 {
-    if (d->head.contentLength.value_or(0) > limits::bodyOnWire)
+    if (d->head.contentLength.value_or(0) > limits::bodyOnWire) {
         d->fail({413, "body_too_large", std::to_string(*d->head.contentLength)});
-    else
+    } else {
         d->stage = d->parser->is_done() ? Stage::Complete : Stage::Body;
+    }
 }
 
 void RequestParser::reset()

@@ -63,8 +63,9 @@ Response errorResponse(int status, std::string_view detail, std::vector<std::str
     appendJsonString(body, detail);
     body += ",\"causes\":[";
     for (std::size_t i = 0; i < causes.size(); ++i) {
-        if (i > 0)
+        if (i > 0) {
             body += ',';
+        }
         appendJsonString(body, causes[i]);
     }
     body += "]}";
@@ -115,10 +116,12 @@ std::string serialize(const Response &response, bool keepAlive, bool headOnly)
     out += ' ';
     out += reasonPhrase(response.status);
     out += "\r\n";
-    if (!response.contentType.empty())
+    if (!response.contentType.empty()) {
         appendHeader(out, "Content-Type", response.contentType);
-    for (const Header &each : response.headers)
+    }
+    for (const Header &each : response.headers) {
         appendHeader(out, each.name, each.value);
+    }
     if (hasBody(response.status)) {
         out += "Content-Length: ";
         out += std::to_string(response.body.size());
@@ -126,8 +129,9 @@ std::string serialize(const Response &response, bool keepAlive, bool headOnly)
     }
     // Said in both cases: an HTTP/1.0 client keeps the connection only when it is told so.
     out += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
-    if (!headOnly && hasBody(response.status))
+    if (!headOnly && hasBody(response.status)) {
         out += response.body;
+    }
     return out;
 }
 

@@ -43,13 +43,15 @@ int openNameless(const std::string &folder)
 #ifdef O_TMPFILE
     const int fd = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
     // Not every file system knows nameless files; a missing or read-only folder fails below as well.
-    if (fd >= 0)
+    if (fd >= 0) {
         return fd;
+    }
 #endif
     std::string path = folder + "/spool-XXXXXX";
     const int named = ::mkostemp(path.data(), O_CLOEXEC); // made with mode 0600
-    if (named >= 0)
+    if (named >= 0) {
         ::unlink(path.c_str());
+    }
     return named;
 }
 
@@ -58,8 +60,9 @@ int openNameless(const std::string &folder)
 Result<SpoolFile> SpoolFile::create(const std::string &folder)
 {
     Descriptor file(openNameless(folder));
-    if (!file.isValid())
+    if (!file.isValid()) {
         return systemFailure("cannot create a spool file", errno);
+    }
     return SpoolFile(std::move(file));
 }
 
@@ -68,8 +71,9 @@ Result<void> SpoolFile::append(std::string_view bytes)
     while (!bytes.empty()) {
         const ssize_t written = ::write(m_file.get(), bytes.data(), bytes.size());
         if (written < 0) {
-            if (errno == EINTR)
+            if (errno == EINTR) {
                 continue;
+            }
             return systemFailure("cannot write to the spool file", errno);
         }
         m_size += static_cast<std::size_t>(written);
@@ -81,8 +85,9 @@ Result<void> SpoolFile::append(std::string_view bytes)
 Result<std::shared_ptr<const Body>> SpoolFile::finish()
 {
     void *start = ::mmap(nullptr, m_size, PROT_READ, MAP_SHARED, m_file.get(), 0);
-    if (start == MAP_FAILED)
+    if (start == MAP_FAILED) {
         return systemFailure("cannot map the spool file", errno);
+    }
     m_file.reset(); // the mapping keeps the bytes
     return std::make_shared<const MappedBody>(start, m_size);
 }
