@@ -32,7 +32,7 @@ while read -r stage package purpose; do
         missing+=("$package")
         purposes+=("$purpose")
     fi
-done < <(grep -v '^#' "$list")
+done <<< "$(grep -v '^#' "$list")"
 
 if [ ${#missing[@]} -eq 0 ]; then
     exit 0
