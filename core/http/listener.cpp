@@ -156,6 +156,10 @@ void Listener::Private::stopAcceptingForNow()
     for (const auto &each : acceptors) {
         each->setEnabled(false);
     }
+    // Without a connection that could close, only the clock tries again.
+    if (!timer.isActive()) {
+        timer.start(tickFor(context.options.timeouts));
+    }
 }
 
 void Listener::Private::acceptAgain()
@@ -200,6 +204,9 @@ void Listener::Private::tick()
         }
     }
     acceptAgain(); // descriptors may be free again that other parts of the process had taken
+    if (connections.empty()) {
+        timer.stop(); // a peer that still waits makes an acceptor ready, which starts it again
+    }
 }
 
 void Listener::Private::resume()

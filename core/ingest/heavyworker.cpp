@@ -46,7 +46,8 @@ void HeavyWorker::run()
         Job &job = jobs.front();
         // The real cap: this always yields something.
         if (auto prepared = prepare(job.request, limits::bodyDecoded)) {
-            m_done.forcePush({job.ticket, std::move(*prepared), job.request.body->memory()});
+            const std::size_t memory = job.request.body->memory();
+            m_done.forcePush({job.ticket, std::move(*prepared), std::move(job.request.head), memory});
         }
     }
 }

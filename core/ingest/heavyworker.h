@@ -19,6 +19,7 @@ public:
     struct Done {
         http::Ticket ticket;
         Prepared prepared;
+        http::RequestHead head; // of the request, for the answer's CORS headers
         std::size_t memory = 0; // what the request had cost
     };
     // `wake` runs on the worker's thread when takeDone() has something new.

@@ -131,6 +131,7 @@ void Intake::handle(http::Ticket ticket, http::Request &&request)
         }
     }
     m_memoryInFlight += request.body->memory();
+    ++m_heavyJobs;
     m_heavy.push(ticket, std::move(request));
     adjustReading();
 }
@@ -163,6 +164,8 @@ void Intake::wakeUp()
     answerCommitted();
     for (HeavyWorker::Done &done : m_heavy.takeDone()) {
         m_memoryInFlight -= done.memory;
+        --m_heavyJobs;
+        http::addCorsHeaders(done.prepared.response, done.head, m_origins);
         enqueue(done.ticket, std::move(done.prepared));
     }
     adjustReading();
@@ -208,7 +211,10 @@ void Intake::adjustReading()
 
 void Intake::checkDrained()
 {
-    if (m_listener.busyCount() == 0 || std::chrono::steady_clock::now() >= m_drainDeadline) {
+    // What was taken in is ours to finish; a sender that is still sending gets the deadline.
+    const bool finished = m_waiting.empty() && m_heavyJobs == 0;
+    const bool late = std::chrono::steady_clock::now() >= m_drainDeadline;
+    if (finished && (late || m_listener.busyCount() == 0)) {
         m_drainTimer.stop();
         Q_EMIT drained();
     }

@@ -66,6 +66,7 @@ private:
     std::unordered_map<std::uint64_t, Waiting> m_waiting; // by Delivery::cookie
     std::uint64_t m_nextCookie = 1; // 0: nobody waits
     std::size_t m_memoryInFlight = 0;
+    std::size_t m_heavyJobs = 0; // with the heavy worker
     bool m_readingPaused = false;
     QTimer m_drainTimer;
     std::chrono::steady_clock::time_point m_drainDeadline;

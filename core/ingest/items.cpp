@@ -4,6 +4,7 @@
 #include "core/base/limits.h"
 #include "core/grouping/grouper.h"
 #include "core/protocol/eventreader.h"
+#include "core/protocol/utf8.h"
 #include "core/store/compression.h"
 
 #include <algorithm>
@@ -11,6 +12,12 @@
 namespace picket::ingest {
 
 namespace {
+
+// What names an item is a column and a cell; an attacker may send megabytes.
+std::string brief(std::string_view text)
+{
+    return protocol::cutWithMark(text, limits::shortText);
+}
 
 std::string joined(const std::vector<std::string> &codes)
 {
@@ -86,7 +93,8 @@ void addEvent(store::Delivery &delivery, std::string_view payload, const EventOr
     stored.payload = store::compress(payload);
     stored.payloadSize = payload.size();
     stored.item = delivery.row.items.size();
-    delivery.memory += stored.payload.size();
+    // The summary is at most about as large as what it was read from.
+    delivery.memory += stored.payload.size() + payload.size();
     delivery.events.push_back(std::move(stored));
     delivery.row.items.push_back(std::move(outcome));
 }
@@ -96,7 +104,7 @@ void addItem(store::Delivery &delivery, const protocol::EnvelopeItem &item, cons
     const bool isAttachment = item.type == "attachment";
     const std::size_t cap = isAttachment ? limits::attachment : limits::keptItemPayload;
     model::ItemOutcome outcome{
-        item.type.empty() ? "unknown" : item.type, item.payload.size(), "kept", joined(item.warnings), {}, {}};
+        item.type.empty() ? "unknown" : brief(item.type), item.payload.size(), "kept", joined(item.warnings), {}, {}};
     if (item.payload.size() > cap || (isAttachment && attachmentsFull(delivery))) {
         outcome.outcome = "over_limit";
         outcome.reason = item.payload.size() > cap ? "size" : "attachments";
@@ -105,15 +113,15 @@ void addItem(store::Delivery &delivery, const protocol::EnvelopeItem &item, cons
     }
     store::NewItem kept;
     kept.type = outcome.type;
-    kept.header = item.header;
+    kept.header = item.header.substr(0, limits::undecodableKept);
     kept.payload = store::compress(item.payload);
     kept.payloadSize = item.payload.size();
     kept.eventId = eventId;
-    kept.filename = item.filename;
-    kept.contentType = item.contentType;
-    kept.attachmentType = item.attachmentType;
+    kept.filename = brief(item.filename);
+    kept.contentType = brief(item.contentType);
+    kept.attachmentType = brief(item.attachmentType);
     kept.item = delivery.row.items.size();
-    delivery.memory += kept.payload.size();
+    delivery.memory += kept.payload.size() + kept.header.size();
     delivery.items.push_back(std::move(kept));
     delivery.row.items.push_back(std::move(outcome));
 }
@@ -124,11 +132,11 @@ void addRemains(store::Delivery &delivery, std::string_view type, std::string_vi
     const std::string_view kept = bytes.substr(0, limits::undecodableKept);
     store::NewItem item;
     item.type = type;
-    item.header = header;
+    item.header = header.substr(0, limits::undecodableKept);
     item.payload = store::compress(kept);
     item.payloadSize = kept.size();
     item.item = delivery.row.items.size();
-    delivery.memory += item.payload.size();
+    delivery.memory += item.payload.size() + item.header.size();
     delivery.items.push_back(std::move(item));
     delivery.row.items.push_back({std::string(type), bytes.size(), "kept", std::string(reason), {}, {}});
 }

@@ -7,6 +7,7 @@
 #include "core/protocol/auth.h"
 #include "core/protocol/endpoint.h"
 #include "core/protocol/envelope.h"
+#include "core/protocol/json.h"
 #include "core/protocol/jsonwriter.h"
 
 #include <algorithm>
@@ -161,9 +162,11 @@ private:
         m_prepared.delivery.row.reason = reasonOf(error);
         m_prepared.delivery.row.outcome = model::Outcome::Refused;
         const auto body = m_request.body->bytes();
-        if (!body.empty()) {
-            addRemains(m_prepared.delivery, "undecodable", headersAsJson(m_request.head), {body.data(), body.size()},
-                       errorName(error.code));
+        // An event that came by GET is in the query.
+        const std::string_view kept =
+            body.empty() ? std::string_view(m_request.head.query) : std::string_view(body.data(), body.size());
+        if (!kept.empty()) {
+            addRemains(m_prepared.delivery, "undecodable", headersAsJson(m_request.head), kept, errorName(error.code));
         }
     }
 
@@ -190,6 +193,9 @@ private:
         }
         readEnvelopeHeader(envelope->header);
         std::optional<EventUuid> eventId = envelope->header.eventId;
+        if (!eventId) {
+            eventId = idOfFirstEvent(*envelope);
+        }
         for (const protocol::EnvelopeItem &item : envelope->items) {
             takeItem(item, eventId);
         }
@@ -201,6 +207,21 @@ private:
             m_prepared.delivery.row.outcome = model::Outcome::Empty;
         }
         accept(eventId);
+    }
+
+    // An attachment may stand before the event whose payload alone names the id that both share.
+    static std::optional<EventUuid> idOfFirstEvent(const protocol::Envelope &envelope)
+    {
+        const auto isEvent = [](const protocol::EnvelopeItem &item) {
+            return item.type == "event";
+        };
+        const auto event = std::find_if(envelope.items.begin(), envelope.items.end(), isEvent);
+        if (event == envelope.items.begin() || event == envelope.items.end()) {
+            return std::nullopt; // nothing stands before it
+        }
+        const auto document = protocol::JsonDocument::parse(event->payload);
+        const auto id = document ? EventUuid::parse(document->root()["event_id"].text) : std::nullopt;
+        return id && !id->isNil() ? *id : EventUuid::generate();
     }
 
     void takeItem(const protocol::EnvelopeItem &item, std::optional<EventUuid> &eventId)

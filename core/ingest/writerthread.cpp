@@ -22,12 +22,15 @@ store::Delivery failedRow(store::Delivery &&delivery, const Error &error)
     store::Delivery failed;
     failed.project = delivery.project;
     failed.row = std::move(delivery.row);
-    failed.row.outcome = model::Outcome::Failed;
-    failed.row.status = 503;
-    failed.row.reason = std::string(errorName(error.code)) + ": " + error.detail;
     for (model::ItemOutcome &item : failed.row.items) {
         item.outcome = "failed";
     }
+    if (delivery.cookie == 0) {
+        return failed; // answered long ago: its status and reason stand
+    }
+    failed.row.outcome = model::Outcome::Failed;
+    failed.row.status = 503;
+    failed.row.reason = std::string(errorName(error.code)) + ": " + error.detail;
     return failed;
 }
 
@@ -82,10 +85,12 @@ void WriterThread::run()
         } else if (m_jobs.isClosed()) {
             break;
         } else {
+            retryUnlogged();
             m_writer.checkpoint(true);
-            idle = true;
+            idle = m_unlogged.empty(); // else look again in a moment: space may have come back
         }
     }
+    retryUnlogged();
     m_writer.checkpoint(true);
 }
 
@@ -120,6 +125,19 @@ void WriterThread::write(std::vector<store::Delivery> &&deliveries)
         delivery.row.durationMicros =
             std::chrono::duration_cast<std::chrono::microseconds>(answered - delivery.started).count();
     }
+    commit(std::move(deliveries));
+}
+
+// Nobody may deliver for hours after the trouble: the rows it left, and the news that it is over, do not wait for that.
+void WriterThread::retryUnlogged()
+{
+    if (!m_unlogged.empty()) {
+        commit({});
+    }
+}
+
+void WriterThread::commit(std::vector<store::Delivery> &&deliveries)
+{
     const std::size_t unlogged = m_unlogged.size();
     deliveries.insert(deliveries.begin(), std::make_move_iterator(m_unlogged.begin()),
                       std::make_move_iterator(m_unlogged.end()));

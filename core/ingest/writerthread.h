@@ -49,6 +49,8 @@ private:
     void run();
     void handle(std::vector<Job> &&jobs);
     void write(std::vector<store::Delivery> &&deliveries);
+    void commit(std::vector<store::Delivery> &&deliveries); // with the rows that could not be logged before
+    void retryUnlogged();
     void noteOutcome(const std::vector<store::Receipt> &receipts, std::vector<store::Delivery> &&deliveries);
 
     store::Writer m_writer;

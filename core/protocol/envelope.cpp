@@ -49,6 +49,9 @@ EnvelopeHeader readHeader(const JsonNode &root, std::string_view raw)
     EnvelopeHeader header;
     header.raw = raw;
     header.eventId = EventUuid::parse(stringOf(root["event_id"]));
+    if (header.eventId && header.eventId->isNil()) {
+        header.eventId.reset(); // PROTOCOL B.2: as if none had been sent
+    }
     header.dsn = stringOf(root["dsn"]);
     header.sentAt = stringOf(root["sent_at"]);
     const JsonNode sdk = root["sdk"];

@@ -12,6 +12,8 @@ namespace picket::store {
 
 namespace {
 
+constexpr int busyMillis = static_cast<int>(std::chrono::milliseconds(limits::busyTimeout).count());
+
 // Virtual machine steps between two looks at the interrupt flag: some ten microseconds.
 constexpr int stepsBetweenLooks = 1000;
 
@@ -219,8 +221,7 @@ Result<Database> Database::open(const std::string &path, Mode mode)
     if (code != SQLITE_OK) {
         return tl::unexpected<Error>(sqliteError(code, handle ? sqlite3_errmsg(handle) : nullptr));
     }
-    const auto wait = std::chrono::duration_cast<std::chrono::milliseconds>(limits::busyTimeout);
-    sqlite3_busy_timeout(handle, static_cast<int>(wait.count()));
+    sqlite3_busy_timeout(handle, busyMillis);
     // The file may have been tampered with: its schema must not be able to run anything but plain SQL.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
@@ -280,7 +281,10 @@ Result<bool> Database::checkpoint(bool truncate)
     const int mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
     int logged = 0;
     int moved = 0;
+    // A reader in the way must not hold the writer: the next idle moment tries again.
+    sqlite3_busy_timeout(m_handle, 0);
     const int code = sqlite3_wal_checkpoint_v2(m_handle, nullptr, mode, &logged, &moved);
+    sqlite3_busy_timeout(m_handle, busyMillis);
     if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) {
         return tl::unexpected<Error>(sqliteError(code, sqlite3_errmsg(m_handle)));
     }

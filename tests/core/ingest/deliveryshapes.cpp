@@ -90,6 +90,19 @@ std::string largeEvent(std::string_view id)
     return event;
 }
 
+std::string attachmentFirst(std::string_view headerId, std::string_view id)
+{
+    const std::string header =
+        headerId.empty() ? std::string("{}") : R"({"event_id":")" + std::string(headerId) + R"("})";
+    return header + "\n{\"type\":\"attachment\",\"length\":5,\"filename\":\"a.txt\"}\nhello\n{\"type\":\"event\"}\n"
+        + errorEvent(id, "KeyError", "lookup") + "\n";
+}
+
+std::string namedItem(std::string_view type)
+{
+    return "{}\n{\"type\":\"" + std::string(type) + "\"}\n{}\n";
+}
+
 std::string mixedEnvelope(std::string_view first, std::string_view second)
 {
     return R"({"event_id":")" + std::string(first)

@@ -26,6 +26,10 @@ struct Shape {
 [[nodiscard]] std::string acceptedBody(std::string_view id);
 // An event of 6 MB.
 [[nodiscard]] std::string largeEvent(std::string_view id);
+// An attachment before its event, whose payload alone names the id; the header says `headerId`, or nothing when empty.
+[[nodiscard]] std::string attachmentFirst(std::string_view headerId, std::string_view id);
+// One item of that type.
+[[nodiscard]] std::string namedItem(std::string_view type);
 // An attachment, an unreadable event, an unknown item and a good event.
 [[nodiscard]] std::string mixedEnvelope(std::string_view first, std::string_view second);
 

@@ -78,6 +78,43 @@ private Q_SLOTS:
         QCOMPARE(fixture.events().size(), 2u);
     }
 
+    void anAttachmentBeforeItsEventBelongsToIt_data()
+    {
+        QTest::addColumn<QString>("headerId");
+        QTest::newRow("the header names no id") << QString();
+        QTest::newRow("the header names the nil id") << QString(32, QLatin1Char('0'));
+    }
+    void anAttachmentBeforeItsEventBelongsToIt()
+    {
+        QFETCH(QString, headerId);
+        IngestFixture fixture;
+        for (int n = 1; n <= 2; ++n) {
+            const Answer answer = fixture.post("/api/1/envelope/", attachmentFirst(headerId.toStdString(), eventId(n)));
+            QCOMPARE(answer.body, acceptedBody(eventId(n)));
+        }
+        const auto events = fixture.events();
+        QCOMPARE(events.size(), 2u);
+        for (const model::EventRow &row : events) {
+            QCOMPARE(fixture.stored(row.id).attachments.size(), 1u);
+        }
+    }
+
+    void theAnswerToALargeBodyCanBeReadByItsPage()
+    {
+        IngestFixture fixture;
+        const Answer answer =
+            fixture.post("/api/1/store/", largeEvent(eventId(1)), {{"Origin", "http://localhost:5173"}});
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.head.find("Access-Control-Allow-Origin: http://localhost:5173") != std::string::npos);
+    }
+
+    void theNameOfAnItemIsBounded()
+    {
+        IngestFixture fixture;
+        QCOMPARE(fixture.post("/api/1/envelope/", namedItem(std::string(1000000, 'x'))).status, 200);
+        QVERIFY(fixture.deliveries().at(0).items.at(0).type.size() < 1000);
+    }
+
     void theSameEventTwiceCountsOnce()
     {
         IngestFixture fixture;

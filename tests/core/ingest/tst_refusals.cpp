@@ -5,7 +5,11 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSignalSpy>
 #include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace picket;
 using namespace picket::test;
@@ -98,6 +102,28 @@ std::vector<Case> cases()
 
 } // namespace
 
+namespace {
+
+// While it lives no file of this process can grow: the nearest thing to a full disk.
+class SmallFiles final
+{
+public:
+    SmallFiles()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit none{0, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~SmallFiles() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    Q_DISABLE_COPY_MOVE(SmallFiles)
+
+private:
+    rlimit m_before{};
+};
+
+} // namespace
+
 class TestRefusals final : public QObject
 {
     Q_OBJECT
@@ -158,6 +184,37 @@ private Q_SLOTS:
         QCOMPARE(stored.payload, body);
         QVERIFY(stored.unreadable);
         QCOMPARE(fixture.deliveries().at(0).items.at(0).outcome, std::string("unreadable"));
+    }
+
+    void anUndecodableEventInAQueryIsKept()
+    {
+        IngestFixture fixture;
+        QCOMPARE(exchange(fixture.port(), "GET", "/api/1/store/?sentry_data=%21%21", "").status, 400);
+        QVERIFY(fixture.awaitDeliveries(1));
+        const auto row = fixture.deliveries().at(0);
+        QCOMPARE(row.items.size(), 1u);
+        QCOMPARE(row.items[0].outcome, std::string("kept"));
+    }
+
+    // Nobody delivers anything after the disk has room again, and yet the window learns of it and the log is whole.
+    void troubleEndsWithoutTraffic()
+    {
+        IngestFixture fixture;
+        QSignalSpy trouble(&fixture.service(), &ingest::IngestService::storeTrouble);
+        QSignalSpy recovered(&fixture.service(), &ingest::IngestService::storeRecovered);
+        {
+            const SmallFiles nothingFits;
+            QCOMPARE(fixture.post("/api/1/envelope/", errorEnvelope(eventId(1), "ValueError", "total")).status, 503);
+            QCOMPARE(fixture.post("/nowhere", "{}").status, 404);
+            QTRY_VERIFY(!trouble.isEmpty());
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!recovered.isEmpty(), 10000);
+        QVERIFY(fixture.awaitDeliveries(2));
+        const auto log = fixture.deliveries();
+        QCOMPARE(log.at(1).status, 503);
+        QCOMPARE(model::outcomeName(log.at(1).outcome), std::string_view("failed"));
+        QCOMPARE(log.at(0).status, 404);
+        QVERIFY(fixture.events().empty());
     }
 
     void aFullDiskIsAnswered503()
