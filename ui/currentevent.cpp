@@ -72,7 +72,7 @@ const model::Frame *CurrentEvent::frame() const
 
 qsizetype CurrentEvent::position() const
 {
-    const EventId shown = m_detail ? m_detail->row.id : m_navigator.event();
+    const EventId shown = m_detail ? m_detail->row.id : m_navigator.selectedEvent();
     const auto found = std::find(m_events.begin(), m_events.end(), shown);
     return found == m_events.end() ? 0 : static_cast<qsizetype>(m_events.end() - found);
 }
@@ -115,7 +115,7 @@ void CurrentEvent::onIssueSelected(IssueId issue)
         query::Lane::Details, m_detailChannel, this,
         [issue](store::Reader &reader) { return reader.latestEvent(issue); },
         [this, issue](Result<EventId> latest) {
-            if (m_navigator.issue() != issue || m_navigator.event().isValid()) {
+            if (m_navigator.issue() != issue || m_navigator.selectedEvent().isValid()) {
                 return;
             }
             if (latest) {

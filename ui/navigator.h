@@ -35,7 +35,7 @@ public:
     }
 
     [[nodiscard]] IssueId issue() const { return m_issue; }
-    [[nodiscard]] EventId event() const { return m_event; }
+    [[nodiscard]] EventId selectedEvent() const { return m_event; }
     [[nodiscard]] FrameRef frame() const { return m_frame; }
 
     void selectIssue(IssueId issue);

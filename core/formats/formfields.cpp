@@ -14,8 +14,6 @@
 
 namespace picket::formats {
 
-using model::Value;
-
 namespace {
 
 constexpr std::string_view sentryName = "sentry";

@@ -7,7 +7,7 @@ namespace picket::formats {
 
 using model::Value;
 
-Members withUniqueKeys(Members members)
+Members withUniqueKeys(Members &&members)
 {
     std::unordered_map<std::string, std::size_t> places;
     Members unique;

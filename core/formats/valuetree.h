@@ -14,7 +14,7 @@ namespace picket::formats {
 using Members = std::vector<model::Value::Member>;
 
 // Leaves each key once, in its first place with its last value, as model::Value::object() demands. n log n.
-[[nodiscard]] Members withUniqueKeys(Members members);
+[[nodiscard]] Members withUniqueKeys(Members &&members);
 
 // Objects are merged member by member at every level; elsewhere `over` wins unless it is absent or null.
 [[nodiscard]] model::Value merged(model::Value base, model::Value over);

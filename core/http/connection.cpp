@@ -216,7 +216,7 @@ void Connection::refuse(int status, std::string reason, std::string_view detail)
     refuseWith(std::move(response), std::move(reason));
 }
 
-void Connection::refuseWith(Response response, std::string reason)
+void Connection::refuseWith(Response &&response, std::string reason)
 {
     reportRefusal(response.status, std::move(reason));
     m_keepAlive = false;
@@ -257,7 +257,7 @@ void Connection::discard(std::size_t count)
     }
 }
 
-void Connection::answer(std::uint64_t request, Response response)
+void Connection::answer(std::uint64_t request, Response &&response)
 {
     if (m_state != State::Handling || request != m_request) {
         return;

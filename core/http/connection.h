@@ -49,7 +49,7 @@ public:
     Connection(std::uint64_t id, Descriptor socket, Peer peer, ConnectionContext &context);
     ~Connection() override;
 
-    void answer(std::uint64_t request, Response response);
+    void answer(std::uint64_t request, Response &&response);
 
     void stopReading();
     // `pausedFor` is added to the deadlines of what the peer could not send meanwhile. Call processPending() for every
@@ -81,7 +81,7 @@ private:
     void deliver();
     void failed();
     void refuse(int status, std::string reason, std::string_view detail);
-    void refuseWith(Response response, std::string reason);
+    void refuseWith(Response &&response, std::string reason);
     void reportRefusal(int status, std::string reason);
     void peerGone(std::string_view why);
     void discard(std::size_t count);

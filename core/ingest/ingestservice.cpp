@@ -104,7 +104,7 @@ public:
                             }
                         },
                         [this](std::optional<ErrorCode> code) {
-                            trouble.forcePush(std::move(code));
+                            trouble.forcePush(std::optional(code));
                             troubleWakeup.wake();
                         }})
         , listenerThread(writerThread, std::move(options))

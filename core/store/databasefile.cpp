@@ -59,7 +59,7 @@ Result<void> checkFile(const std::string &path)
 // SQLite gives its log and its index the database's own mode.
 Result<void> createOrTighten(const std::string &path)
 {
-    const auto checked = checkFile(path);
+    auto checked = checkFile(path);
     if (checked) {
         return ::chmod(path.c_str(), 0600) == 0 ? Result<void>()
                                                 : failure(ErrorCode::CannotOpen, path + ": " + std::strerror(errno));

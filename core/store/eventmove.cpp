@@ -118,7 +118,7 @@ Result<void> EventMove::uncount(const Row &row, ChangeSet &changes)
     Statement hour = m_database.prepare("UPDATE issue_hour SET count = count - 1 WHERE hour = ?1 AND issue = ?2");
     Statement sweep = m_database.prepare("DELETE FROM issue_hour WHERE hour = ?1 AND issue = ?2 AND count <= 0");
     const std::int64_t when = hourOf(row.timestamp);
-    const auto done = hour.run(when, row.issue.value).and_then([&] { return sweep.run(when, row.issue.value); });
+    auto done = hour.run(when, row.issue.value).and_then([&] { return sweep.run(when, row.issue.value); });
     if (!done) {
         return done;
     }

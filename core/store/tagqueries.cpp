@@ -63,7 +63,7 @@ Result<void> countRecent(Database &database, IssueId issue, std::int64_t indexed
 }
 
 // By key; the commonest values first, the rare ones as one sum.
-std::vector<TagCount> ordered(Counts counts)
+std::vector<TagCount> ordered(Counts &&counts)
 {
     std::vector<TagCount> all;
     all.reserve(counts.size());

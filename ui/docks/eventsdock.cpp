@@ -171,7 +171,7 @@ void EventsDock::onCurrentRow(int row)
 
 void EventsDock::showSelected()
 {
-    const int row = m_model->rowOf(m_context.navigator.event());
+    const int row = m_model->rowOf(m_context.navigator.selectedEvent());
     if (row < 0 || row == m_view->currentIndex().row()) {
         return;
     }

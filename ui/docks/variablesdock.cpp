@@ -69,7 +69,7 @@ QString VariablesDock::emptyText() const
     if (frame->vars.isContainer()) {
         return tr("This frame has no variables.");
     }
-    const QString none = tr("This frame came without variables.");
+    QString none = tr("This frame came without variables.");
     const std::string &platform = frame->platform.empty() ? detail->event.platform : frame->platform;
     if (platform == "python") {
         return none + u"\n\n"_s

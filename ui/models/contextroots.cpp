@@ -51,7 +51,7 @@ QString headingOf(const model::Context &context)
 {
     const auto known =
         std::find_if(names.begin(), names.end(), [&](const Name &name) { return name.type == context.type; });
-    const QString alias = toLine(context.alias, 100);
+    QString alias = toLine(context.alias, 100);
     if (known == names.end()) {
         return alias;
     }

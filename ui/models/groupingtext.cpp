@@ -28,6 +28,8 @@ template <std::size_t N> QString lookUp(const std::array<Word, N> &words, std::s
 
 } // namespace
 
+// A table of words: long, and nothing to divide.
+// NOLINTNEXTLINE(readability-function-size)
 QString groupingHintText(std::string_view hint)
 {
     static constexpr std::array words = std::to_array<Word>({

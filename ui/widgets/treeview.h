@@ -12,7 +12,7 @@ class TreeView : public QTreeView
     Q_OBJECT
 
 public:
-    TreeView(const QString &accessibleName, QWidget *parent = nullptr);
+    explicit TreeView(const QString &accessibleName, QWidget *parent = nullptr);
 
     // What the tree says while it has no rows; plain text.
     void setEmptyText(const QString &text);

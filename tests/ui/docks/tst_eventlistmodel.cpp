@@ -134,7 +134,7 @@ private Q_SLOTS:
         QTRY_COMPARE(dock.model().rowCount(), 60);
         QTRY_COMPARE(dock.table().currentIndex().row(), 0); // the latest is what an issue shows
         dock.table().setCurrentIndex(dock.model().index(3, 0));
-        QCOMPARE(fixture.navigator.event(), events[56]);
+        QCOMPARE(fixture.navigator.selectedEvent(), events[56]);
         fixture.navigator.selectEvent(events[50]);
         QCOMPARE(dock.table().currentIndex().row(), 9);
 
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QTRY_COMPARE(dock.model().rowCount(), 61);
         QCOMPARE(dock.model().idAt(dock.table().rowAt(1)), topmost);
         QCOMPARE(dock.model().idAt(dock.table().currentIndex().row()), events[50]);
-        QCOMPARE(fixture.navigator.event(), events[50]);
+        QCOMPARE(fixture.navigator.selectedEvent(), events[50]);
 
         fixture.actions.get(u"events.follow"_s)->setChecked(true);
         QCOMPARE(bar->value(), 0);
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QTRY_COMPARE(dock.model().rowCount(), 2);
         dock.table().setCurrentIndex(dock.model().index(1, 0));
         QTRY_COMPARE(fixture.navigator.issue(), type.issues.front());
-        QCOMPARE(fixture.navigator.event(), type.lastEvent);
+        QCOMPARE(fixture.navigator.selectedEvent(), type.lastEvent);
         QCOMPARE(dock.model().rowCount(), 2);
     }
 };
