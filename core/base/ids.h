@@ -18,6 +18,7 @@ template <class Tag> struct Id {
 using IssueId = Id<struct IssueTag>;
 using EventId = Id<struct EventTag>; // the internal row, in order of arrival; the SDK's own id is an EventUuid
 using DeliveryId = Id<struct DeliveryTag>;
+using MarkId = Id<struct MarkTag>;
 
 // The number in the DSN's path. 0 is the project "Spotlight": deliveries that name no project (PROTOCOL A.2).
 struct ProjectId {

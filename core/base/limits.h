@@ -113,6 +113,8 @@ inline constexpr std::size_t treeMatches = 1000; // found in a tree: nobody read
 inline constexpr std::size_t tagValues = 100; // of a tag, told one by one; rarer ones are told as their sum
 inline constexpr std::size_t rawShown = 4 * MiB; // of an event's JSON that the raw view shows
 inline constexpr auto reorderInterval = 1s; // lists re-sort at most this often: rows that jump cannot be read
+inline constexpr std::size_t timelineEvents = 200'000; // of an issue on the time axis; older ones only by zooming in
+inline constexpr std::size_t timelineMarks = 500; // marks, runs and releases on one axis
 inline constexpr std::size_t rowsCached = 2000; // list rows kept beside those on screen, about 2 MB
 
 } // namespace picket::limits

@@ -39,6 +39,12 @@ public:
 
     // Writes that people ask for go through the same thread; changesAvailable() follows.
     void setStatus(std::vector<IssueId> issues, model::IssueStatus status);
+    // See store::Writer::setDeleted().
+    void setDeleted(std::vector<IssueId> issues, bool deleted);
+    // A mark at this moment.
+    void addMark(std::string label);
+    // Deliveries of pages of this origin are accepted from now on, over restarts too.
+    void allowOrigin(std::string origin);
 
     // Everything that changed since the last call, merged into one.
     [[nodiscard]] store::ChangeSet takeChanges();

@@ -8,6 +8,7 @@
 #include "core/model/event.h"
 #include "core/model/level.h"
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -133,6 +134,43 @@ struct DeliveryRow {
     std::int64_t durationMicros = 0; // from the first byte to the answer
     ProjectId project;
     std::vector<ItemOutcome> items;
+};
+
+// A moment that the time axis shows. The numbers are stored: never renumber.
+enum class MarkKind : std::uint8_t {
+    Mark = 1, // somebody set it
+    Run = 2, // a run of the program under test began
+    Release = 3, // the first event of a release
+};
+
+struct MarkRow {
+    MarkId id; // not valid for a release
+    MarkKind kind = MarkKind::Mark;
+    Timestamp time;
+    ProjectId project; // of a run or a release
+    std::string label; // the release's name; of a mark what somebody wrote, often nothing
+};
+
+// One event on a time axis.
+struct EventPoint {
+    EventId id;
+    Timestamp timestamp;
+    Level level = Level::Error;
+};
+
+// How many events fell into each of several equal spans of time.
+struct Histogram {
+    Timestamp from; // of the first span
+    std::chrono::microseconds span{0};
+    std::vector<std::int64_t> events; // one per span
+    std::vector<std::int32_t> newIssues; // one per span: issues whose first event that was
+};
+
+// Deliveries refused because of where their page came from.
+struct BlockedOrigin {
+    std::string origin; // as the browser wrote it
+    std::int64_t requests = 0;
+    Timestamp last;
 };
 
 struct ProjectRow {

@@ -65,6 +65,8 @@ struct ChangeSet {
     EventId lastEvent;
     std::int64_t deliveries = 0;
     std::int64_t refused = 0;
+    bool marks = false; // the time axis has a new mark, run or release
+    bool origins = false; // an origin was allowed
     bool issuesReordered = false; // rows appeared, vanished or changed state by something else than a delivery
 };
 

@@ -49,17 +49,15 @@ std::string micros(Timestamp time)
     return std::to_string(toMicros(time));
 }
 
-std::string receivedCondition(const IssueFilter &filter)
+// Between its first and its last event an issue may have had none in that time: only the events know.
+std::string rangeCondition(const TimeRange &range)
 {
-    if (filter.since && filter.until) {
-        // Between its first and its last event an issue may have had none in that time: only the events know.
-        return " AND last_received >= " + micros(*filter.since) + " AND first_received <= " + micros(*filter.until)
-            + " AND id IN (SELECT issue FROM event WHERE received BETWEEN " + micros(*filter.since) + " AND "
-            + micros(*filter.until) + ")";
-    }
-    return filter.since ? " AND last_received >= " + micros(*filter.since)
-        : filter.until  ? " AND first_received <= " + micros(*filter.until)
-                        : std::string();
+    const std::string between = " timestamp BETWEEN " + micros(range.from) + " AND " + micros(range.to);
+    return " AND last_seen >= " + micros(range.from) + " AND first_seen <= " + micros(range.to)
+        + " AND (EXISTS (SELECT 1 FROM issue_event WHERE issue_event.issue = issue.id AND" + between
+        + ") OR id IN (SELECT event.issue FROM event WHERE event.id >"
+          " (SELECT value FROM state WHERE name = 'indexed_event') AND"
+        + between + "))";
 }
 
 // ?1 is the text, if there is one. Everything else is a number.
@@ -76,7 +74,9 @@ std::string conditions(const IssueFilter &filter)
     if (filter.project) {
         sql += " AND project = " + std::to_string(static_cast<std::int64_t>(filter.project->value));
     }
-    sql += receivedCondition(filter);
+    if (filter.range) {
+        sql += rangeCondition(*filter.range);
+    }
     if (filter.newSince) {
         sql += " AND first_received >= " + micros(*filter.newSince);
     }

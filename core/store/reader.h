@@ -17,12 +17,18 @@ namespace picket::store {
 
 enum class IssueOrder { LastSeen, FirstSeen, Events, Title, Level, Project, Release, Environment, Status };
 
+// Of the time that events show; both ends belong to it.
+struct TimeRange {
+    Timestamp from;
+    Timestamp to;
+    friend bool operator==(const TimeRange &, const TimeRange &) = default;
+};
+
 struct IssueFilter {
     std::vector<model::IssueStatus> statuses; // empty: all
     std::optional<ProjectId> project;
     std::string text; // contained in title or culprit, any letter case; empty: all
-    std::optional<Timestamp> since; // an event was received at or after
-    std::optional<Timestamp> until;
+    std::optional<TimeRange> range; // an event lies in it
     std::optional<Timestamp> newSince; // first received at or after
 };
 
@@ -98,6 +104,23 @@ public:
     [[nodiscard]] Result<std::vector<model::DeliveryRow>> deliveries(std::size_t limit);
     [[nodiscard]] Result<std::vector<model::ProjectRow>> projects();
     [[nodiscard]] Result<Totals> totals();
+
+    // The time axis. Events of the issues under `filter` (its own range is not looked at), counted in `spans` equal
+    // spans of `range`.
+    [[nodiscard]] Result<model::Histogram> histogram(const IssueFilter &filter, const TimeRange &range,
+                                                     std::size_t spans);
+    // From the oldest to the newest event of the issues under `filter`; nullopt: there is none.
+    [[nodiscard]] Result<std::optional<TimeRange>> timeSpan(const IssueFilter &filter);
+    // Newest first, at most limits::timelineEvents.
+    [[nodiscard]] Result<std::vector<model::EventPoint>> eventPoints(const EventFilter &filter, const TimeRange &range);
+    // Marks, runs and releases in a range, oldest first; of more than limits::timelineMarks the newest.
+    [[nodiscard]] Result<std::vector<model::MarkRow>> marks(const TimeRange &range);
+    // The newest mark or run at all: where "new since" begins.
+    [[nodiscard]] Result<std::optional<model::MarkRow>> lastMark();
+
+    // Origins that the wire log shows as refused and that nobody has allowed meanwhile; most requests first.
+    [[nodiscard]] Result<std::vector<model::BlockedOrigin>> blockedOrigins();
+    [[nodiscard]] Result<std::vector<std::string>> allowedOrigins();
 
     // Changes when another connection has committed; cheap enough to poll.
     [[nodiscard]] Result<std::int64_t> dataVersion();

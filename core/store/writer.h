@@ -46,6 +46,17 @@ public:
     // States of issues (PROTOCOL D.10 "Issue state"). Unknown ids are ignored.
     [[nodiscard]] Result<ChangeSet> setStatus(std::span<const IssueId> issues, model::IssueStatus status);
 
+    // Deleted issues are in no list and count nowhere, and an event that would belong to one makes a new issue. They
+    // can be brought back until purge(); events that came meanwhile go back into them. Unknown ids are ignored.
+    [[nodiscard]] Result<ChangeSet> setDeleted(std::span<const IssueId> issues, bool deleted);
+    // Removes for good what was deleted before `before`, a bounded portion at a time. True: there is more.
+    [[nodiscard]] Result<bool> purge(Timestamp before);
+
+    [[nodiscard]] Result<ChangeSet> addMark(model::MarkKind kind, Timestamp time, ProjectId project,
+                                            std::string_view label);
+    // `origin` as the browser wrote it, lower case.
+    [[nodiscard]] Result<ChangeSet> allowOrigin(std::string_view origin);
+
     // Between batches and when idle: passive checkpoint when the log has grown; `truncate` empties it (idle, exit).
     void checkpoint(bool truncate);
 
