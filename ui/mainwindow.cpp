@@ -19,6 +19,7 @@
 #include "ui/docks/wirelogdock.h"
 #include "ui/dsn.h"
 #include "ui/icons.h"
+#include "ui/issuescope.h"
 #include "ui/layoutmanager.h"
 #include "ui/models/issuemodel.h"
 #include "ui/models/wirelogmodel.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
     , m_bus(new ChangeBus(this))
     , m_current(new CurrentEvent(context.query, *m_navigator, this))
     , m_overview(new Overview(context.query, this))
+    , m_scope(new IssueScope(this))
     , m_issues(new IssueModel(context.query, this))
     , m_wireLog(new WireLogModel(context.query, this))
     , m_testEvent(new TestEvent(this))
@@ -84,10 +86,10 @@ void MainWindow::makeCentral()
     m_trouble->setWordWrap(true);
     m_trouble->setContentsMargins(8, 6, 8, 6);
     m_trouble->hide();
-    m_header = new HeaderStrip(*m_actions, *m_theme, this);
+    m_header = new HeaderStrip(*m_actions, *m_scope, *m_theme, this);
     addToolBar(m_header);
     m_pages = new QStackedWidget(central);
-    m_pane = new IssuePane(*m_issues, *m_navigator, *m_theme, *m_actions, m_pages);
+    m_pane = new IssuePane(*m_issues, *m_scope, *m_navigator, *m_theme, *m_actions, m_pages);
     const QString name = listenerName(m_context.listening);
     const QString state = !m_context.ingest
         ? tr("This window only views the workspace; it is owned by %1.").arg(m_context.ownerNote)
@@ -110,7 +112,7 @@ void MainWindow::makeCentral()
 
 void MainWindow::makeDocks()
 {
-    const DockContext context{m_context.query, *m_navigator, *m_current, *m_theme, *m_actions};
+    const DockContext context{m_context.query, *m_navigator, *m_current, *m_theme, *m_actions, *m_settings};
     using Place = LayoutManager::Place;
     m_layout->add(new EventDock(context, this), Place::Event);
     m_layout->add(new StackDock(context, this), Place::Frames);
@@ -151,8 +153,6 @@ void MainWindow::makeStatusBar()
 
 void MainWindow::connectParts()
 {
-    connect(m_header, &HeaderStrip::textChosen, m_pane, &IssuePane::setText);
-    connect(m_header, &HeaderStrip::projectChosen, m_pane, &IssuePane::setProject);
     connect(m_pane, &IssuePane::detailsWanted, this, [this] { m_layout->bringUp(m_layout->find(u"stack"_s)); });
     connect(m_firstRun, &FirstRunPage::backWanted, this, &MainWindow::leaveFirstRun);
     connect(m_firstRun, &FirstRunPage::testEventWanted, m_actions->get(u"listener.sendTestEvent"_s), &QAction::trigger);
@@ -231,7 +231,8 @@ void MainWindow::showNumbers()
     refused->setVisible(totals.refused > 0);
     refused->setText(totals.refused == 1 ? tr("1 request refused")
                                          : tr("%1 requests refused").arg(countText(totals.refused)));
-    m_pane->setCounts({totals.unresolved, numbers.regressed, numbers.muted});
+    m_pane->setCounts({totals.unresolved, numbers.fresh, numbers.regressed, numbers.muted});
+    m_scope->setLastMark(numbers.lastMark ? std::optional(numbers.lastMark->time) : std::nullopt);
     m_header->setProjects(numbers.projects);
     m_firstRun->setBackShown(totals.issues > 0);
     if (totals.issues == 0) {
@@ -260,13 +261,47 @@ bool MainWindow::showsFirstRun() const
 
 void MainWindow::setStatus(model::IssueStatus status)
 {
+    std::vector<IssueId> issues = chosenIssues();
+    if (m_context.ingest && !issues.empty()) {
+        m_issues->expectOwnChange();
+        m_context.ingest->setStatus(std::move(issues), status);
+    }
+}
+
+std::vector<IssueId> MainWindow::chosenIssues() const
+{
     std::vector<IssueId> issues = m_pane->selectedIssues();
     if (issues.empty() && m_navigator->issue().isValid()) {
         issues.push_back(m_navigator->issue());
     }
-    if (m_context.ingest && !issues.empty()) {
-        m_context.ingest->setStatus(std::move(issues), status);
+    return issues;
+}
+
+void MainWindow::deleteIssues()
+{
+    std::vector<IssueId> issues = chosenIssues();
+    if (!m_context.ingest || issues.empty()) {
+        return;
     }
+    m_issues->expectOwnChange();
+    m_context.ingest->setDeleted(issues, true);
+    m_pane->offerUndo(issues.size());
+    m_deleted.push_back(std::move(issues));
+    m_actions->get(u"issue.undoDelete"_s)->setEnabled(true);
+}
+
+void MainWindow::undoDelete()
+{
+    if (m_deleted.empty()) {
+        return;
+    }
+    const IssueId first = m_deleted.back().front();
+    m_issues->expectOwnChange();
+    m_context.ingest->setDeleted(std::move(m_deleted.back()), false);
+    m_deleted.pop_back();
+    m_pane->offerUndo(m_deleted.empty() ? 0 : m_deleted.back().size());
+    m_actions->get(u"issue.undoDelete"_s)->setEnabled(!m_deleted.empty());
+    m_navigator->selectIssue(first);
 }
 
 void MainWindow::showStoreTrouble(const QString &codeName)
@@ -301,6 +336,7 @@ void MainWindow::saveSettings()
 {
     m_layout->save(*m_settings);
     m_pane->save(*m_settings);
+    m_scope->save(*m_settings);
     m_settings->setValue("window/theme"_L1, int(m_theme->choice()));
 }
 
@@ -312,6 +348,7 @@ void MainWindow::restoreSettings()
         m_theme->setChoice(static_cast<Theme::Choice>(choice));
     }
     m_pane->restore(*m_settings);
+    m_scope->restore(*m_settings);
 }
 
 } // namespace picket::ui

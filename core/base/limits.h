@@ -108,6 +108,12 @@ inline constexpr std::uint64_t walCheckpoint = 64 * MiB; // size of the log from
 // --- Window -----------------------------------------------------------------------------------------------------
 inline constexpr auto changeInterval = 100ms; // change notices are coalesced to ten a second
 inline constexpr std::size_t sourceLine = 4000; // characters of a line that the source view shows
+inline constexpr std::size_t sourceFile = 8 * MiB; // of a file on this disk that the source view shows; code is smaller
+inline constexpr std::size_t sourceAncestors = 64; // folders above a source file that are asked for a project's marks
+inline constexpr std::size_t sourceSiblings = 4096; // names of a folder that are looked at for the same
+inline constexpr std::size_t sourceFolders = 500; // that somebody was asked about; the oldest are forgotten
+inline constexpr std::size_t pinnedTags = 20; // shown in every event: more have no room beside each other
+inline constexpr std::size_t textMatches = 10'000; // counted and marked in a text: nobody steps through more
 inline constexpr std::size_t treeChunk = 500; // rows of a container that a tree of values makes at a time
 inline constexpr std::size_t treeMatches = 1000; // found in a tree: nobody reads more, and each is a row
 inline constexpr std::size_t tagValues = 100; // of a tag, told one by one; rarer ones are told as their sum

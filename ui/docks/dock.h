@@ -3,6 +3,8 @@
 
 #include <QDockWidget>
 
+class QSettings;
+
 namespace picket::query {
 class QueryService;
 }
@@ -21,6 +23,7 @@ struct DockContext {
     CurrentEvent &current;
     const Theme &theme;
     Actions &actions;
+    QSettings &settings;
 };
 
 // GUI thread only. A pane of the window. Alone it wears its title like a tab; in a group the group's tabs are enough.

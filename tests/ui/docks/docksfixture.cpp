@@ -20,7 +20,7 @@ namespace picket::test {
 DocksFixture::DocksFixture()
     : current(workspace.query(), navigator)
     , actions(&window)
-    , context{workspace.query(), navigator, current, theme, actions}
+    , context{workspace.query(), navigator, current, theme, actions, settings}
 {
     expectWarning("This plugin does not support"); // what the offscreen platform says of windows
     window.resize(900, 600);

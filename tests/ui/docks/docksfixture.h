@@ -9,6 +9,8 @@
 #include "ui/theme.h"
 
 #include <QMainWindow>
+#include <QSettings>
+#include <QTemporaryDir>
 
 #include <memory>
 #include <string>
@@ -39,6 +41,8 @@ struct DocksFixture {
     ui::Navigator navigator;
     ui::CurrentEvent current;
     ui::Actions actions;
+    QTemporaryDir settingsFolder;
+    QSettings settings{settingsFolder.filePath(QStringLiteral("picket.ini")), QSettings::IniFormat};
     ui::DockContext context;
 };
 
