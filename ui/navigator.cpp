@@ -11,6 +11,7 @@ void Navigator::selectIssue(IssueId issue)
     m_issue = issue;
     m_event = {};
     m_frame = {};
+    m_breadcrumb = -1;
     Q_EMIT issueChanged(issue);
     Q_EMIT eventChanged(m_event);
 }
@@ -22,6 +23,7 @@ void Navigator::selectEvent(EventId event)
     }
     m_event = event;
     m_frame = {};
+    m_breadcrumb = -1;
     Q_EMIT eventChanged(event);
 }
 
@@ -32,6 +34,15 @@ void Navigator::selectFrame(FrameRef frame)
     }
     m_frame = frame;
     Q_EMIT frameChanged(frame);
+}
+
+void Navigator::selectBreadcrumb(int position)
+{
+    if (position == m_breadcrumb) {
+        return;
+    }
+    m_breadcrumb = position;
+    Q_EMIT breadcrumbChanged(position);
 }
 
 } // namespace picket::ui

@@ -37,20 +37,25 @@ public:
     [[nodiscard]] IssueId issue() const { return m_issue; }
     [[nodiscard]] EventId selectedEvent() const { return m_event; }
     [[nodiscard]] FrameRef frame() const { return m_frame; }
+    // A position in the shown event's breadcrumbs, as sent; -1: none.
+    [[nodiscard]] int breadcrumb() const { return m_breadcrumb; }
 
     void selectIssue(IssueId issue);
     void selectEvent(EventId event);
     void selectFrame(FrameRef frame);
+    void selectBreadcrumb(int position);
 
 Q_SIGNALS:
     void issueChanged(picket::IssueId issue);
     void eventChanged(picket::EventId event);
     void frameChanged(picket::ui::FrameRef frame);
+    void breadcrumbChanged(int position);
 
 private:
     IssueId m_issue;
     EventId m_event;
     FrameRef m_frame;
+    int m_breadcrumb = -1;
 };
 
 } // namespace picket::ui
