@@ -2,6 +2,7 @@
 // The window's own commands and its menus.
 #include "ui/mainwindow.h"
 
+#include "core/ingest/ingestservice.h"
 #include "ui/actions.h"
 #include "ui/changebus.h"
 #include "ui/currentevent.h"
@@ -37,7 +38,6 @@ void MainWindow::addActions()
         }
         m_pane->setFocus(Qt::ShortcutFocusReason);
     });
-    using model::IssueStatus;
     add(u"file.quit"_s, tr("&Quit"), {QKeySequence::Quit}, [this] { close(); });
     add(u"edit.filter"_s, tr("&Filter Issues"), {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)},
         [this] {
@@ -45,12 +45,7 @@ void MainWindow::addActions()
             m_header->filterBox().setFocus(Qt::ShortcutFocusReason);
             m_header->filterBox().selectAll();
         });
-    add(u"issue.resolve"_s, tr("&Resolve"), {QKeySequence(Qt::Key_R)}, [this] { setStatus(IssueStatus::Resolved); });
-    add(u"issue.mute"_s, tr("&Mute"), {QKeySequence(Qt::Key_M)}, [this] { setStatus(IssueStatus::Muted); });
-    add(u"issue.reopen"_s, tr("Re&open"), {}, [this] { setStatus(IssueStatus::Unresolved); });
-    for (const auto &id : {u"issue.resolve"_s, u"issue.mute"_s, u"issue.reopen"_s}) {
-        m_actions->get(id)->setEnabled(m_context.ingest != nullptr);
-    }
+    addIssueActions();
     const QKeySequence newer(Qt::Key_BracketRight);
     const QKeySequence older(Qt::Key_BracketLeft);
     add(u"event.oldest"_s, tr("Oldest Event"), {}, [this] { m_current->goToOldest(); })->setIcon(icon(u"first"_s));
@@ -80,6 +75,27 @@ void MainWindow::addActions()
     send->setEnabled(listens);
     m_actions->get(u"listener.copyDsn"_s)->setEnabled(listens);
     addThemeActions();
+}
+
+void MainWindow::addIssueActions()
+{
+    using model::IssueStatus;
+    const auto add = [this](const QString &id, const QString &text, std::initializer_list<QKeySequence> keys,
+                            auto action) {
+        QAction *added = m_actions->add(id, text, keys);
+        connect(added, &QAction::triggered, this, action);
+        added->setEnabled(m_context.ingest != nullptr);
+        return added;
+    };
+    add(u"issue.resolve"_s, tr("&Resolve"), {QKeySequence(Qt::Key_R)}, [this] { setStatus(IssueStatus::Resolved); });
+    add(u"issue.mute"_s, tr("&Mute"), {QKeySequence(Qt::Key_M)}, [this] { setStatus(IssueStatus::Muted); });
+    add(u"issue.reopen"_s, tr("Re&open"), {QKeySequence(Qt::SHIFT | Qt::Key_R)},
+        [this] { setStatus(IssueStatus::Unresolved); });
+    add(u"issue.delete"_s, tr("&Delete"), {QKeySequence::Delete}, [this] { deleteIssues(); });
+    add(u"issue.undoDelete"_s, tr("&Undo Delete"), {QKeySequence::Undo}, [this] { undoDelete(); })->setEnabled(false);
+    add(u"issue.mark"_s, tr("Mark"), {QKeySequence(Qt::CTRL | Qt::Key_M)}, [this] {
+        m_context.ingest->addMark({});
+    })->setToolTip(tr("Mark this moment: “New since mark” shows what is new from now on"));
 }
 
 void MainWindow::addThemeActions()
@@ -115,15 +131,16 @@ void MainWindow::fillMenus()
         return added;
     };
     menu(tr("&File"), {u"file.quit"_s});
-    menu(tr("&Edit"), {u"edit.filter"_s});
-    QMenu *view = menu(tr("&View"), {u"view.issues"_s, u"view.pause"_s, QString()});
+    menu(tr("&Edit"), {u"issue.undoDelete"_s, QString(), u"edit.filter"_s});
+    QMenu *view = menu(tr("&View"), {u"view.issues"_s, u"view.pause"_s, u"view.columns"_s, QString()});
     m_layout->fillViewMenu(view);
     view->addSeparator();
     for (const auto &id : {u"view.themeSystem"_s, u"view.themeDark"_s, u"view.themeLight"_s}) {
         view->addAction(m_actions->get(id));
     }
     menu(tr("&Issue"),
-         {u"issue.next"_s, u"issue.previous"_s, QString(), u"issue.resolve"_s, u"issue.mute"_s, u"issue.reopen"_s});
+         {u"issue.next"_s, u"issue.previous"_s, QString(), u"issue.resolve"_s, u"issue.mute"_s, u"issue.reopen"_s,
+          u"issue.delete"_s, QString(), u"issue.mark"_s});
     menu(tr("E&vent"),
          {u"event.newer"_s, u"event.older"_s, u"event.newest"_s, u"event.oldest"_s, QString(), u"frame.nextInApp"_s,
           u"frame.previousInApp"_s, u"stack.oldestFirst"_s, QString(), u"event.asReceived"_s});

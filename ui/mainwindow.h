@@ -30,6 +30,7 @@ class FirstRunPage;
 class HeaderStrip;
 class IssueModel;
 class IssuePane;
+class IssueScope;
 class LayoutManager;
 class Overview;
 class TestEvent;
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] Actions &actions() const { return *m_actions; }
     [[nodiscard]] Theme &theme() const { return *m_theme; }
     [[nodiscard]] IssueModel &issues() const { return *m_issues; }
+    [[nodiscard]] IssueScope &scope() const { return *m_scope; }
     [[nodiscard]] IssuePane &issuePane() const { return *m_pane; }
     [[nodiscard]] FirstRunPage &firstRunPage() const { return *m_firstRun; }
     [[nodiscard]] CurrentEvent &currentEvent() const { return *m_current; }
@@ -90,7 +92,11 @@ private:
     void showListener();
     void showFirstRun(bool asked);
     void leaveFirstRun();
+    void addIssueActions();
+    [[nodiscard]] std::vector<IssueId> chosenIssues() const;
     void setStatus(model::IssueStatus status);
+    void deleteIssues();
+    void undoDelete();
     void saveSettings();
     void restoreSettings();
 
@@ -102,6 +108,7 @@ private:
     ChangeBus *m_bus;
     CurrentEvent *m_current;
     Overview *m_overview;
+    IssueScope *m_scope;
     IssueModel *m_issues;
     WireLogModel *m_wireLog;
     TestEvent *m_testEvent;
@@ -114,6 +121,7 @@ private:
     QLabel *m_numbers = nullptr;
     QLabel *m_workspace = nullptr;
     QLabel *m_problem = nullptr;
+    std::vector<std::vector<IssueId>> m_deleted; // what can be brought back, the last one first to come
     RateMeter m_rate;
     QTimer m_rateTimer;
     bool m_wasShown = false;

@@ -8,35 +8,55 @@ namespace picket::ui {
 
 namespace {
 
-Result<std::int64_t> countStatus(store::Reader &reader, model::IssueStatus status)
+Result<std::int64_t> count(store::Reader &reader, std::vector<model::IssueStatus> statuses,
+                           std::optional<Timestamp> newSince = std::nullopt)
 {
     store::IssueFilter filter;
-    filter.statuses = {status};
-    const auto ids = reader.issueIds(filter, store::IssueOrder::LastSeen, true);
-    if (!ids) {
-        return tl::unexpected(ids.error());
+    filter.statuses = std::move(statuses);
+    filter.newSince = newSince;
+    return reader.issueIds(filter, store::IssueOrder::LastSeen, true).map([](const std::vector<IssueId> &ids) {
+        return static_cast<std::int64_t>(ids.size());
+    });
+}
+
+Result<void> readCounts(store::Reader &reader, OverviewNumbers &numbers)
+{
+    using model::IssueStatus;
+    const auto regressed = count(reader, {IssueStatus::Regressed});
+    const auto muted = count(reader, {IssueStatus::Muted});
+    if (!regressed || !muted) {
+        return tl::unexpected<Error>(!regressed ? regressed.error() : muted.error());
     }
-    return static_cast<std::int64_t>(ids->size());
+    numbers.regressed = *regressed;
+    numbers.muted = *muted;
+    if (numbers.lastMark) {
+        const auto fresh = count(reader, {IssueStatus::Unresolved, IssueStatus::Regressed}, numbers.lastMark->time);
+        if (!fresh) {
+            return tl::unexpected<Error>(fresh.error());
+        }
+        numbers.fresh = *fresh;
+    }
+    return {};
 }
 
 Result<OverviewNumbers> readNumbers(store::Reader &reader)
 {
     OverviewNumbers numbers;
-    auto totals = reader.totals();
-    if (!totals) {
-        return tl::unexpected(totals.error());
-    }
-    numbers.totals = *totals;
-    const auto regressed = countStatus(reader, model::IssueStatus::Regressed);
-    const auto muted = countStatus(reader, model::IssueStatus::Muted);
-    auto projects = reader.projects();
-    if (!regressed || !muted || !projects) {
-        return tl::unexpected(!regressed ? regressed.error() : !muted ? muted.error() : projects.error());
-    }
-    numbers.regressed = *regressed;
-    numbers.muted = *muted;
-    numbers.projects = std::move(*projects);
-    return numbers;
+    const auto take = [](auto &into) {
+        return [&into](auto &&value) {
+            into = std::forward<decltype(value)>(value);
+        };
+    };
+    return reader.totals()
+        .map(take(numbers.totals))
+        .and_then([&] { return reader.projects(); })
+        .map(take(numbers.projects))
+        .and_then([&] { return reader.lastMark(); })
+        .map(take(numbers.lastMark))
+        .and_then([&] { return reader.blockedOrigins(); })
+        .map(take(numbers.blocked))
+        .and_then([&] { return readCounts(reader, numbers); })
+        .map([&] { return std::move(numbers); });
 }
 
 } // namespace

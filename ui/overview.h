@@ -17,6 +17,9 @@ struct OverviewNumbers {
     store::Totals totals;
     std::int64_t regressed = 0;
     std::int64_t muted = 0;
+    std::optional<model::MarkRow> lastMark;
+    std::int64_t fresh = 0; // unresolved issues that are new since that mark
+    std::vector<model::BlockedOrigin> blocked;
     std::vector<model::ProjectRow> projects;
 };
 

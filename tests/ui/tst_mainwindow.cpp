@@ -300,7 +300,7 @@ private Q_SLOTS:
         f.open();
         QVERIFY(f.dock<Dock>("wirelog")->isVisible());
         f.dock<Dock>("wirelog")->close();
-        f.window->issuePane().setQuickFilter(IssuePane::QuickFilter::All);
+        f.window->scope().setQuickFilter(QuickFilter::All);
         f.window->actions().get(QStringLiteral("view.themeLight"))->trigger();
         f.window->resizeDocks({f.dock<Dock>("stack")}, {333}, Qt::Horizontal);
         QCoreApplication::processEvents();
@@ -309,7 +309,7 @@ private Q_SLOTS:
         f.open();
         QTRY_VERIFY(!f.dock<Dock>("wirelog")->isVisible());
         QTRY_COMPARE(f.dock<Dock>("stack")->width(), width);
-        QCOMPARE(f.window->issuePane().quickFilter(), IssuePane::QuickFilter::All);
+        QCOMPARE(f.window->scope().quickFilter(), QuickFilter::All);
         QCOMPARE(f.window->theme().choice(), Theme::Choice::Light);
         f.window->actions().get(QStringLiteral("view.resetLayout"))->trigger();
         QTRY_VERIFY(f.dock<Dock>("wirelog")->isVisible());

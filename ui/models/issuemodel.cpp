@@ -69,6 +69,12 @@ void IssueModel::setFilter(const store::IssueFilter &filter)
     reload();
 }
 
+void IssueModel::adjustFilter(const store::IssueFilter &filter)
+{
+    m_filter = filter;
+    scheduleOrder();
+}
+
 void IssueModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= columnTotal || column == int(Column::Trend)) {
@@ -91,7 +97,7 @@ void IssueModel::reload()
 void IssueModel::scheduleOrder()
 {
     m_orderDirty = true;
-    if (m_held || m_orderAsked || m_orderTimer.isActive()) {
+    if ((m_held && m_ownChange != Own::Arrived) || m_orderAsked || m_orderTimer.isActive()) {
         return;
     }
     const auto least = std::chrono::milliseconds(limits::reorderInterval);
@@ -135,7 +141,11 @@ void IssueModel::askOrder(std::size_t limit)
 
 void IssueModel::applyOrder(OrderAnswer answer)
 {
-    if (m_loaded && m_held) {
+    const bool own = m_ownChange == Own::Arrived;
+    if (own) {
+        m_ownChange = Own::None;
+    }
+    if (m_loaded && m_held && !own) {
         m_orderDirty = true;
         return;
     }
@@ -221,7 +231,9 @@ void IssueModel::applyChanges(const store::ChangeSet &changes)
     if (changes.issues.empty() && !changes.issuesReordered) {
         return;
     }
-    if (m_held) {
+    if (changes.issuesReordered && m_ownChange == Own::Expected) {
+        m_ownChange = Own::Arrived;
+    } else if (m_held) {
         m_changedWhileHeld.insert(changes.issues.begin(), changes.issues.end());
         Q_EMIT updatesHeld(static_cast<int>(m_changedWhileHeld.size()));
     }

@@ -46,6 +46,8 @@ public:
     explicit IssueModel(query::QueryService &query, QObject *parent = nullptr);
 
     void setFilter(const store::IssueFilter &filter);
+    // The same question a little later: rows come and go in place.
+    void adjustFilter(const store::IssueFilter &filter);
     [[nodiscard]] const store::IssueFilter &filter() const { return m_filter; }
 
     void sort(int column, Qt::SortOrder order) override;
@@ -57,6 +59,9 @@ public:
 
     // While held, rows neither come, go nor move (somebody points at one); what they show still changes.
     void setOrderHeld(bool held);
+
+    // Somebody has just resolved or deleted issues here: that change of the order is shown although it is held.
+    void expectOwnChange() { m_ownChange = Own::Expected; }
 
     // Not valid for a row that does not exist.
     [[nodiscard]] IssueId idAt(int row) const;
@@ -114,6 +119,7 @@ private:
     bool m_orderAsked = false;
     bool m_orderDirty = false;
     bool m_held = false;
+    enum class Own { None, Expected, Arrived } m_ownChange = Own::None;
     std::unordered_set<IssueId> m_changedWhileHeld;
     QTimer m_orderTimer;
     QElapsedTimer m_sinceOrder;

@@ -3,6 +3,7 @@
 
 #include "ui/actions.h"
 #include "ui/icons.h"
+#include "ui/issuescope.h"
 #include "ui/text.h"
 #include "ui/theme.h"
 
@@ -27,12 +28,15 @@ bool sameProjects(const std::vector<model::ProjectRow> &a, const std::vector<mod
 
 } // namespace
 
-HeaderStrip::HeaderStrip(Actions &actions, const Theme &theme, QWidget *parent)
+HeaderStrip::HeaderStrip(Actions &actions, IssueScope &scope, const Theme &theme, QWidget *parent)
     : QToolBar(tr("Header"), parent)
+    , m_scope(scope)
     , m_theme(theme)
     , m_projects(new QComboBox(this))
     , m_filter(new QLineEdit(this))
+    , m_period(new QComboBox(this))
     , m_pause(new QToolButton(this))
+    , m_mark(new QToolButton(this))
     , m_listener(new QToolButton(this))
 {
     setObjectName(u"header"_s);
@@ -47,31 +51,66 @@ HeaderStrip::HeaderStrip(Actions &actions, const Theme &theme, QWidget *parent)
     m_filter->setPlaceholderText(tr("Filter by title or culprit"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
-    QAction *pause = actions.get(u"view.pause"_s);
-    pause->setIcon(icon(u"pause"_s));
-    m_pause->setDefaultAction(pause);
-    m_pause->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    m_pause->setAccessibleName(tr("Pause the display"));
-    m_pause->setFocusPolicy(Qt::TabFocus);
-    m_listener->setDefaultAction(actions.get(u"listener.connect"_s));
-    m_listener->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_listener->setFocusPolicy(Qt::TabFocus);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_projects, m_filter, m_pause, m_listener}) {
+    makePeriods();
+    makeButtons(actions);
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_projects, m_filter, m_period, m_pause, m_mark, m_listener}) {
         addWidget(widget);
     }
 
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingRest);
     connect(m_filter, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    connect(&m_typing, &QTimer::timeout, this, [this] { Q_EMIT textChosen(m_filter->text()); });
+    connect(&m_typing, &QTimer::timeout, this, [this] { m_scope.setText(m_filter->text()); });
     connect(m_projects, &QComboBox::currentIndexChanged, this, [this](int index) {
         const auto row = static_cast<std::size_t>(index) - 1;
-        Q_EMIT projectChosen(index > 0 && row < m_shownProjects.size() ? std::optional(m_shownProjects[row].id)
-                                                                       : std::nullopt);
+        m_scope.setProject(index > 0 && row < m_shownProjects.size() ? std::optional(m_shownProjects[row].id)
+                                                                     : std::nullopt);
     });
     connect(&theme, &Theme::changed, this, &HeaderStrip::applyColors);
     setProjects({});
     applyColors();
+}
+
+void HeaderStrip::makePeriods()
+{
+    const struct {
+        Period period;
+        QString text;
+    } periods[] = {{Period::All, tr("All time")},           {Period::SinceMark, tr("Since the mark")},
+                   {Period::QuarterHour, tr("15 minutes")}, {Period::Hour, tr("1 hour")},
+                   {Period::Day, tr("24 hours")},           {Period::Week, tr("7 days")},
+                   {Period::Month, tr("30 days")}};
+    for (const auto &[period, text] : periods) {
+        m_period->addItem(text, int(period));
+    }
+    m_period->setAccessibleName(tr("Time range"));
+    m_period->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    connect(m_period, &QComboBox::activated, this,
+            [this] { m_scope.setPeriod(static_cast<Period>(m_period->currentData().toInt())); });
+    connect(&m_scope, &IssueScope::changed, this,
+            [this] { m_period->setCurrentIndex(m_period->findData(int(m_scope.period()))); });
+}
+
+void HeaderStrip::makeButtons(Actions &actions)
+{
+    QAction *pause = actions.get(u"view.pause"_s);
+    pause->setIcon(icon(u"pause"_s));
+    m_pause->setDefaultAction(pause);
+    m_pause->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_pause->setAccessibleName(tr("Pause the display"));
+    m_pause->setFocusPolicy(Qt::TabFocus);
+    m_mark->setDefaultAction(actions.get(u"issue.mark"_s));
+    m_mark->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_mark->setFocusPolicy(Qt::TabFocus);
+    m_listener->setDefaultAction(actions.get(u"listener.connect"_s));
+    m_listener->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_listener->setFocusPolicy(Qt::TabFocus);
+}
+
+void HeaderStrip::setFilterText(const QString &text)
+{
+    m_filter->setText(text);
 }
 
 void HeaderStrip::setProjects(const std::vector<model::ProjectRow> &projects)

@@ -17,15 +17,17 @@ class QToolButton;
 namespace picket::ui {
 
 class Actions;
+class IssueScope;
 class Theme;
 
-// GUI thread only. The strip below the menu: which project, which text, pause, and who listens where.
+// GUI thread only. The strip below the menu: which project, which text, which time, pause, mark, and
+// who listens where.
 class HeaderStrip final : public QToolBar
 {
     Q_OBJECT
 
 public:
-    HeaderStrip(Actions &actions, const Theme &theme, QWidget *parent = nullptr);
+    HeaderStrip(Actions &actions, IssueScope &scope, const Theme &theme, QWidget *parent = nullptr);
 
     void setProjects(const std::vector<model::ProjectRow> &projects);
     // `listens`: it is ours and it works.
@@ -35,17 +37,20 @@ public:
     [[nodiscard]] QString listenerText() const;
     [[nodiscard]] QLineEdit &filterBox() const { return *m_filter; }
 
-Q_SIGNALS:
-    void projectChosen(std::optional<picket::ProjectId> project);
-    void textChosen(const QString &text);
+    void setFilterText(const QString &text);
 
 private:
+    void makePeriods();
+    void makeButtons(Actions &actions);
     void applyColors();
 
+    IssueScope &m_scope;
     const Theme &m_theme;
     QComboBox *m_projects;
     QLineEdit *m_filter;
+    QComboBox *m_period;
     QToolButton *m_pause;
+    QToolButton *m_mark;
     QToolButton *m_listener;
     std::vector<model::ProjectRow> m_shownProjects;
     bool m_listens = false;

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/issuepane.h"
 
-#include "core/store/reader.h"
 #include "ui/actions.h"
 #include "ui/delegates/issuedelegate.h"
 #include "ui/models/issuemodel.h"
 #include "ui/navigator.h"
+#include "ui/plaintext.h"
 #include "ui/text.h"
 #include "ui/widgets/tableview.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
@@ -25,77 +26,94 @@ namespace picket::ui {
 namespace {
 
 constexpr std::chrono::seconds keysRest{3}; // after the last key the order may change again
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 constexpr int narrowBelow = 440; // pixels
-
-std::vector<model::IssueStatus> statusesOf(IssuePane::QuickFilter filter)
-{
-    using model::IssueStatus;
-    switch (filter) {
-    case IssuePane::QuickFilter::Unresolved:
-        return {IssueStatus::Unresolved, IssueStatus::Regressed};
-    case IssuePane::QuickFilter::Regressed:
-        return {IssueStatus::Regressed};
-    case IssuePane::QuickFilter::Muted:
-        return {IssueStatus::Muted};
-    case IssuePane::QuickFilter::Resolved:
-        return {IssueStatus::Resolved};
-    case IssuePane::QuickFilter::All:
-        return {};
-    }
-    return {};
-}
 
 } // namespace
 
-IssuePane::IssuePane(IssueModel &model, Navigator &navigator, const Theme &theme, Actions &actions, QWidget *parent)
+IssuePane::IssuePane(IssueModel &model, IssueScope &scope, Navigator &navigator, const Theme &theme, Actions &actions,
+                     QWidget *parent)
     : QWidget(parent)
     , m_model(model)
+    , m_scope(scope)
     , m_navigator(navigator)
     , m_tabs(new QTabBar(this))
     , m_updated(new QToolButton(this))
     , m_view(new TableView(tr("Issues"), IssueDelegate::rowHeight, this))
+    , m_undoBar(makeUndoBar(actions.get(u"issue.undoDelete"_s)))
 {
-    for (const QString &name : {tr("Unresolved"), tr("Regressed"), tr("Muted"), tr("Resolved"), tr("All")}) {
-        m_tabs->addTab(name);
-    }
-    m_tabs->setAccessibleName(tr("Quick filters"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->setExpanding(false);
-    m_updated->setAutoRaise(true);
-    m_updated->setAccessibleName(tr("Show the waiting updates"));
-    m_updated->hide();
     setUpView(theme);
     addActions(actions);
     setFocusProxy(m_view);
-
-    auto *top = new QHBoxLayout;
-    top->setSpacing(0);
-    top->addWidget(m_tabs, 1);
-    top->addWidget(m_updated);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(top);
+    layout->addLayout(makeTop());
     layout->addWidget(m_view);
+    layout->addWidget(m_undoBar);
 
     m_keysInUse.setSingleShot(true);
     m_keysInUse.setInterval(keysRest);
     connect(&m_keysInUse, &QTimer::timeout, this, &IssuePane::updateHold);
-    connect(m_tabs, &QTabBar::currentChanged, this, &IssuePane::applyFilter);
-    connect(m_updated, &QToolButton::clicked, this, [this] {
-        m_keysInUse.stop();
-        m_model.setOrderHeld(false);
-    });
+    connect(&m_scope, &IssueScope::changed, this, &IssuePane::applyScope);
+    connect(&m_scope, &IssueScope::movedOn, &m_model, [this] { m_model.adjustFilter(m_scope.filter(now())); });
     connect(&m_model, &IssueModel::updatesHeld, this, [this](int issues) {
         m_updated->setVisible(issues > 0);
-        m_updated->setText(tr("%1 updated").arg(issues));
+        m_updated->setText(tr("%n updated", nullptr, issues));
     });
     connect(&m_model, &IssueModel::loaded, this, &IssuePane::selectSomething);
     connect(&m_model, &IssueModel::orderAboutToChange, this, &IssuePane::keepPlace);
     connect(&m_model, &IssueModel::orderChanged, this, &IssuePane::restorePlace);
     connect(&m_navigator, &Navigator::issueChanged, this, &IssuePane::selectFromNavigator);
-    showEmptyReason();
+    applyScope();
+}
+
+QLayout *IssuePane::makeTop()
+{
+    for (const QString &name :
+         {tr("Unresolved"), tr("New since mark"), tr("Regressed"), tr("Muted"), tr("Resolved"), tr("All")}) {
+        m_tabs->addTab(name);
+    }
+    m_tabs->setAccessibleName(tr("Quick filters"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setExpanding(false);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->setUsesScrollButtons(true);
+    connect(m_tabs, &QTabBar::currentChanged, this,
+            [this](int index) { m_scope.setQuickFilter(static_cast<QuickFilter>(index)); });
+    m_updated->setAutoRaise(true);
+    m_updated->setAccessibleName(tr("Show the waiting updates"));
+    m_updated->hide();
+    connect(m_updated, &QToolButton::clicked, this, [this] {
+        m_keysInUse.stop();
+        m_model.setOrderHeld(false);
+    });
+    auto *top = new QHBoxLayout;
+    top->setSpacing(0);
+    top->addWidget(m_tabs, 1);
+    top->addWidget(m_updated);
+    return top;
+}
+
+QWidget *IssuePane::makeUndoBar(QAction *undo)
+{
+    auto *bar = new QWidget(this);
+    m_undoText = plainLabel({}, bar);
+    auto *button = new QToolButton(bar);
+    button->setDefaultAction(undo);
+    button->setFocusPolicy(Qt::TabFocus);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->addWidget(m_undoText, 1);
+    layout->addWidget(button);
+    bar->hide();
+    return bar;
+}
+
+void IssuePane::offerUndo(std::size_t issues)
+{
+    m_undoText->setText(tr("%n issue(s) deleted", nullptr, static_cast<int>(issues)));
+    m_undoBar->setVisible(issues > 0);
 }
 
 void IssuePane::setUpView(const Theme &theme)
@@ -125,6 +143,7 @@ void IssuePane::setUpView(const Theme &theme)
     header->setSectionResizeMode(int(Column::Issue), QHeaderView::Stretch);
     header->setSortIndicator(int(m_model.sortColumn()), m_model.sortOrder());
     header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setSectionsMovable(true);
     m_view->setSortingEnabled(true);
     connect(header, &QWidget::customContextMenuRequested, this, &IssuePane::chooseColumns);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -148,6 +167,8 @@ void IssuePane::addActions(Actions &actions)
     };
     QAction *next = actions.add(u"issue.next"_s, tr("Next Issue"), {QKeySequence(Qt::Key_J)});
     QAction *previous = actions.add(u"issue.previous"_s, tr("Previous Issue"), {QKeySequence(Qt::Key_K)});
+    QAction *columns = actions.add(u"view.columns"_s, tr("Choose &Columns …"));
+    connect(columns, &QAction::triggered, this, [this] { chooseColumns({0, m_view->horizontalHeader()->height()}); });
     connect(next, &QAction::triggered, this, [move] { move(1); });
     connect(previous, &QAction::triggered, this, [move] { move(-1); });
 }
@@ -161,66 +182,46 @@ std::vector<IssueId> IssuePane::selectedIssues() const
     return ids;
 }
 
-void IssuePane::setQuickFilter(QuickFilter filter)
+void IssuePane::applyScope()
 {
-    m_tabs->setCurrentIndex(int(filter));
-    applyFilter();
-}
-
-IssuePane::QuickFilter IssuePane::quickFilter() const
-{
-    return static_cast<QuickFilter>(m_tabs->currentIndex());
-}
-
-void IssuePane::setText(const QString &text)
-{
-    m_text = text.trimmed();
-    applyFilter();
-}
-
-void IssuePane::setProject(std::optional<ProjectId> project)
-{
-    m_project = project;
-    applyFilter();
-}
-
-void IssuePane::applyFilter()
-{
-    store::IssueFilter filter;
-    filter.statuses = statusesOf(quickFilter());
-    filter.project = m_project;
-    filter.text = m_text.toStdString();
+    m_tabs->setCurrentIndex(int(m_scope.quickFilter()));
     showEmptyReason();
-    m_model.setFilter(filter);
+    m_model.setFilter(m_scope.filter(now()));
 }
 
 void IssuePane::showEmptyReason()
 {
-    QString reason;
-    switch (quickFilter()) {
-    case QuickFilter::Unresolved:
-        reason = tr("No unresolved issue.");
-        break;
-    case QuickFilter::Regressed:
-        reason = tr("No issue has come back after it was resolved.");
-        break;
-    case QuickFilter::Muted:
-        reason = tr("No issue is muted.");
-        break;
-    case QuickFilter::Resolved:
-        reason = tr("No issue is resolved.");
-        break;
-    case QuickFilter::All:
-        reason = tr("There is no issue.");
-        break;
+    QString reason = emptyReason();
+    if (!m_scope.text().isEmpty()) {
+        reason = tr("No issue here has “%1” in its title or culprit.").arg(m_scope.text());
     }
-    if (!m_text.isEmpty()) {
-        reason = tr("No issue here has “%1” in its title or culprit.").arg(m_text);
-    }
-    if (m_project) {
+    if (m_scope.project()) {
         reason += u'\n' + tr("Only one project is shown.");
     }
+    if (m_scope.brush() || m_scope.period() != Period::All) {
+        reason += u'\n' + tr("Only a part of the time is shown.");
+    }
     m_view->setEmptyText(reason);
+}
+
+QString IssuePane::emptyReason() const
+{
+    switch (m_scope.quickFilter()) {
+    case QuickFilter::Unresolved:
+        return tr("No unresolved issue.");
+    case QuickFilter::New:
+        return m_scope.lastMark() ? tr("Nothing new since %1.").arg(clockTime(*m_scope.lastMark()))
+                                  : tr("Nothing was marked yet. Mark a moment, and what is new from then on is here.");
+    case QuickFilter::Regressed:
+        return tr("No issue has come back after it was resolved.");
+    case QuickFilter::Muted:
+        return tr("No issue is muted.");
+    case QuickFilter::Resolved:
+        return tr("No issue is resolved.");
+    case QuickFilter::All:
+        break;
+    }
+    return tr("There is no issue.");
 }
 
 void IssuePane::setCounts(const QuickCounts &counts)
@@ -229,6 +230,7 @@ void IssuePane::setCounts(const QuickCounts &counts)
         return count && *count > 0 ? u"%1 %2"_s.arg(name, countText(*count)) : name;
     };
     m_tabs->setTabText(int(QuickFilter::Unresolved), label(tr("Unresolved"), counts.unresolved));
+    m_tabs->setTabText(int(QuickFilter::New), label(tr("New since mark"), counts.fresh));
     m_tabs->setTabText(int(QuickFilter::Regressed), label(tr("Regressed"), counts.regressed));
     m_tabs->setTabText(int(QuickFilter::Muted), label(tr("Muted"), counts.muted));
 }
@@ -300,11 +302,18 @@ void IssuePane::chooseColumns(const QPoint &at)
     QMenu menu(this);
     QHeaderView *header = m_view->horizontalHeader();
     for (int column = 1; column < IssueModel::columnTotal; ++column) {
+        const bool isTrend = column == int(IssueModel::Column::Trend);
         QAction *action = menu.addAction(m_model.headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
-        action->setChecked(!header->isSectionHidden(column));
-        connect(action, &QAction::toggled, header,
-                [header, column](bool on) { header->setSectionHidden(column, !on); });
+        action->setChecked(isTrend ? m_trendWanted : !header->isSectionHidden(column));
+        connect(action, &QAction::toggled, this, [this, column, isTrend](bool on) {
+            if (isTrend) {
+                m_trendWanted = on;
+                showColumns();
+            } else {
+                m_view->horizontalHeader()->setSectionHidden(column, !on);
+            }
+        });
     }
     menu.exec(header->mapToGlobal(at));
 }
@@ -321,7 +330,6 @@ void IssuePane::save(QSettings &settings) const
     settings.setValue("issues/trend"_L1, m_trendWanted);
     settings.setValue("issues/version"_L1, layoutVersion);
     settings.setValue("issues/columns"_L1, m_view->horizontalHeader()->saveState());
-    settings.setValue("issues/filter"_L1, m_tabs->currentIndex());
 }
 
 void IssuePane::restore(const QSettings &settings)
@@ -330,9 +338,7 @@ void IssuePane::restore(const QSettings &settings)
         m_view->horizontalHeader()->restoreState(settings.value("issues/columns"_L1).toByteArray());
         m_trendWanted = settings.value("issues/trend"_L1).toBool();
         showColumns();
-        m_tabs->setCurrentIndex(settings.value("issues/filter"_L1).toInt());
     }
-    applyFilter();
 }
 
 } // namespace picket::ui

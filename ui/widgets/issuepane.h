@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/ids.h"
-#include "core/model/rows.h"
+#include "ui/issuescope.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -10,13 +10,10 @@
 #include <optional>
 #include <vector>
 
+class QLabel;
 class QSettings;
 class QTabBar;
 class QToolButton;
-
-namespace picket::store {
-struct IssueFilter;
-}
 
 namespace picket::ui {
 
@@ -28,7 +25,7 @@ class Theme;
 
 // How many issues the quick filters would show; nullopt: not told.
 struct QuickCounts {
-    std::optional<std::int64_t> unresolved, regressed, muted;
+    std::optional<std::int64_t> unresolved, fresh, regressed, muted;
 };
 
 // GUI thread only. The list of issues under its quick filters. Keeps selection and place while rows come and go, and
@@ -38,19 +35,15 @@ class IssuePane final : public QWidget
     Q_OBJECT
 
 public:
-    enum class QuickFilter { Unresolved, Regressed, Muted, Resolved, All };
-    Q_ENUM(QuickFilter)
-
-    IssuePane(IssueModel &model, Navigator &navigator, const Theme &theme, Actions &actions, QWidget *parent = nullptr);
+    IssuePane(IssueModel &model, IssueScope &scope, Navigator &navigator, const Theme &theme, Actions &actions,
+              QWidget *parent = nullptr);
 
     [[nodiscard]] TableView &view() const { return *m_view; }
     [[nodiscard]] std::vector<IssueId> selectedIssues() const;
 
-    void setQuickFilter(QuickFilter filter);
-    [[nodiscard]] QuickFilter quickFilter() const;
-    void setText(const QString &text);
-    void setProject(std::optional<ProjectId> project);
     void setCounts(const QuickCounts &counts);
+    // Issues that were just deleted and can be brought back; 0 takes the offer away.
+    void offerUndo(std::size_t issues);
 
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
@@ -65,24 +58,28 @@ protected:
 private:
     void setUpView(const Theme &theme);
     void addActions(Actions &actions);
-    void applyFilter();
+    void applyScope();
     void showEmptyReason();
+    [[nodiscard]] QString emptyReason() const;
     void selectFromNavigator();
     // What the navigator says, or the first row as long as nothing was ever selected.
     void selectSomething();
     void keepPlace();
     void restorePlace();
     void updateHold();
+    [[nodiscard]] QLayout *makeTop();
+    [[nodiscard]] QWidget *makeUndoBar(QAction *undo);
     void chooseColumns(const QPoint &at);
     void showColumns();
 
     IssueModel &m_model;
+    IssueScope &m_scope;
     Navigator &m_navigator;
     QTabBar *m_tabs;
     QToolButton *m_updated;
     TableView *m_view;
-    QString m_text;
-    std::optional<ProjectId> m_project;
+    QWidget *m_undoBar;
+    QLabel *m_undoText;
     bool m_trendWanted = true;
     QTimer m_keysInUse;
     IssueId m_anchor; // the first visible row while the order changes,
