@@ -10,6 +10,33 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace picket::ui {
 
+namespace {
+
+class LineCollector final
+{
+public:
+    void reserve(std::size_t bytes) { m_source.utf8.reserve(static_cast<qsizetype>(bytes)); }
+
+    void append(std::string_view line)
+    {
+        bool cut = false;
+        m_source.utf8 += sourceLine(line, &cut).toUtf8();
+        m_source.utf8 += '\n';
+        m_source.cutLines += cut ? 1 : 0;
+    }
+
+    [[nodiscard]] SourceText take()
+    {
+        m_source.utf8.chop(1);
+        return std::move(m_source);
+    }
+
+private:
+    SourceText m_source;
+};
+
+} // namespace
+
 QString sourceLine(std::string_view utf8, bool *cut)
 {
     constexpr auto most = static_cast<qsizetype>(limits::sourceLine);
@@ -37,27 +64,36 @@ std::optional<SourceText> sourceText(const model::Frame &frame)
     if (!frame.hasContext) {
         return std::nullopt;
     }
-    SourceText source;
-    QString text;
-    const auto append = [&](const std::string &line) {
-        bool cut = false;
-        text += sourceLine(line, &cut) + u'\n';
-        source.cutLines += cut ? 1 : 0;
-    };
+    LineCollector collector;
     for (const std::string &line : frame.preContext) {
-        append(line);
+        collector.append(line);
     }
-    append(frame.contextLine);
+    collector.append(frame.contextLine);
     for (const std::string &line : frame.postContext) {
-        append(line);
+        collector.append(line);
     }
-    text.chop(1);
-    source.utf8 = text.toUtf8();
+    SourceText source = collector.take();
     source.marked = static_cast<int>(frame.preContext.size());
     if (frame.lineno) {
         source.firstNumber = *frame.lineno - source.marked;
     }
     return source;
+}
+
+FileText fileText(std::string_view bytes, const model::Frame &frame)
+{
+    const std::vector<std::string_view> lines = source::splitLines(bytes);
+    LineCollector collector;
+    collector.reserve(bytes.size() + lines.size());
+    for (const std::string_view line : lines) {
+        collector.append(line);
+    }
+    FileText file{collector.take(), source::compareWithRecorded(lines, frame)};
+    file.text.firstNumber = 1;
+    if (frame.lineno && *frame.lineno >= 1 && *frame.lineno <= static_cast<std::int64_t>(lines.size())) {
+        file.text.marked = static_cast<int>(*frame.lineno - 1);
+    }
+    return file;
 }
 
 } // namespace picket::ui

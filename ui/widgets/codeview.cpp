@@ -87,7 +87,10 @@ void CodeView::showLineNumbers(std::optional<qint64> first)
         return;
     }
     const int count = lines();
-    for (int line = 0; line < count; ++line) {
+    // A whole file may have a million lines: Scintilla counts those from 1 by itself.
+    const bool counted = *first == 1;
+    setMarginType(numberMargin, counted ? QsciScintilla::NumberMargin : QsciScintilla::TextMarginRightJustified);
+    for (int line = 0; line < count && !counted; ++line) {
         setMarginText(line, lineNumber(line), line == m_marked ? markedNumberStyle : numberStyle);
     }
     setMarginWidth(numberMargin, u"  "_s + QString::number(std::max<qint64>(9999, *first + count)));
@@ -110,12 +113,12 @@ void CodeView::markLine(int line)
     }
     markerAdd(line, barMarker);
     markerAdd(line, lineMarker);
-    if (m_firstNumber) {
+    if (m_firstNumber && *m_firstNumber != 1) {
         setMarginText(line, lineNumber(line), markedNumberStyle);
     }
     setCursorPosition(line, 0);
     const auto onScreen = static_cast<int>(SendScintilla(SCI_LINESONSCREEN));
-    setFirstVisibleLine(std::max(0, line - onScreen / 2));
+    setFirstVisibleLine(std::max(0, line - onScreen / 3));
 }
 
 void CodeView::applyColors()
