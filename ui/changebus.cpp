@@ -35,6 +35,8 @@ void mergeChanges(store::ChangeSet &into, const store::ChangeSet &more)
     into.lastEvent = std::max(into.lastEvent, more.lastEvent);
     into.deliveries += more.deliveries;
     into.refused += more.refused;
+    into.marks = into.marks || more.marks;
+    into.origins = into.origins || more.origins;
     into.issuesReordered = into.issuesReordered || more.issuesReordered;
 }
 

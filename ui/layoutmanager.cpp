@@ -87,7 +87,10 @@ Dock *LayoutManager::find(const QString &id) const
 void LayoutManager::fillViewMenu(QMenu *menu) const
 {
     menu->addActions(QList<QAction *>(m_showActions.begin(), m_showActions.end()));
-    menu->addSeparator();
+}
+
+void LayoutManager::fillWindowMenu(QMenu *menu) const
+{
     for (const auto &id : {u"view.triage"_s, u"view.debug"_s, u"view.wire"_s}) {
         menu->addAction(m_actions.get(id));
     }

@@ -48,7 +48,8 @@ public:
     void add(Dock *dock, Place place);
     [[nodiscard]] Dock *find(const QString &id) const;
     [[nodiscard]] const std::vector<Dock *> &docks() const { return m_docks; }
-    void fillViewMenu(QMenu *menu) const;
+    void fillViewMenu(QMenu *menu) const; // which docks are shown
+    void fillWindowMenu(QMenu *menu) const; // where they are
 
     void apply(Perspective perspective);
     void reset() { apply(Perspective::Triage); }

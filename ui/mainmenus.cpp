@@ -6,6 +6,7 @@
 #include "ui/actions.h"
 #include "ui/changebus.h"
 #include "ui/currentevent.h"
+#include "ui/docks/wirelogdock.h"
 #include "ui/dsn.h"
 #include "ui/icons.h"
 #include "ui/layoutmanager.h"
@@ -15,10 +16,12 @@
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/headerstrip.h"
 #include "ui/widgets/issuepane.h"
+#include "ui/widgets/shortcutsdialog.h"
 
 #include <QActionGroup>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QMessageBox>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -63,7 +66,8 @@ void MainWindow::addActions()
         });
     pause->setCheckable(true);
     add(u"view.refused"_s, tr("Refused Requests"), {}, [this] {
-        m_layout->bringUp(m_layout->find(u"wirelog"_s));
+        m_layout->bringUp(m_wireLogDock);
+        m_wireLogDock->showRefused();
     })->setVisible(false);
     add(u"listener.connect"_s, tr("&Connect a Program …"), {}, [this] { showFirstRun(true); });
     add(u"listener.copyDsn"_s, tr("Copy &DSN"), {}, [this] { m_firstRun->copyDsn(); });
@@ -75,6 +79,30 @@ void MainWindow::addActions()
     send->setEnabled(listens);
     m_actions->get(u"listener.copyDsn"_s)->setEnabled(listens);
     addThemeActions();
+    addHelpActions();
+}
+
+void MainWindow::addHelpActions()
+{
+    const auto add = [this](const QString &id, const QString &text, std::initializer_list<QKeySequence> keys,
+                            auto action) {
+        connect(m_actions->add(id, text, keys), &QAction::triggered, this, action);
+    };
+    add(u"help.shortcuts"_s, tr("&Keyboard Shortcuts"), {QKeySequence(Qt::Key_Question)}, [this] {
+        auto *dialog = new ShortcutsDialog(*m_actions, *m_theme, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    add(u"help.about"_s, tr("&About Picket"), {}, [this] {
+        auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Picket"),
+                                    tr("Picket %1").arg(QStringLiteral(PICKET_VERSION)), QMessageBox::Close, this);
+        box->setTextFormat(Qt::PlainText);
+        box->setIconPixmap(applicationIcon().pixmap(64));
+        box->setInformativeText(tr("An issue browser for the SDKs of Sentry, on this machine only.\n"
+                                   "Free software under the GNU General Public License, version 3 or later."));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
 }
 
 void MainWindow::addIssueActions()
@@ -115,6 +143,9 @@ void MainWindow::addThemeActions()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, choice = theme.choice] { m_theme->setChoice(choice); });
     }
+    QAction *contrast = m_actions->add(u"view.highContrast"_s, tr("&High Contrast"));
+    contrast->setCheckable(true);
+    connect(contrast, &QAction::toggled, m_theme, &Theme::setHighContrastWanted);
 }
 
 void MainWindow::fillMenus()
@@ -135,7 +166,7 @@ void MainWindow::fillMenus()
     QMenu *view = menu(tr("&View"), {u"view.issues"_s, u"view.pause"_s, u"view.columns"_s, QString()});
     m_layout->fillViewMenu(view);
     view->addSeparator();
-    for (const auto &id : {u"view.themeSystem"_s, u"view.themeDark"_s, u"view.themeLight"_s}) {
+    for (const auto &id : {u"view.themeSystem"_s, u"view.themeDark"_s, u"view.themeLight"_s, u"view.highContrast"_s}) {
         view->addAction(m_actions->get(id));
     }
     menu(tr("&Issue"),
@@ -145,6 +176,8 @@ void MainWindow::fillMenus()
          {u"event.newer"_s, u"event.older"_s, u"event.newest"_s, u"event.oldest"_s, QString(), u"frame.nextInApp"_s,
           u"frame.previousInApp"_s, u"stack.oldestFirst"_s, QString(), u"event.asReceived"_s});
     menu(tr("&Listener"), {u"listener.connect"_s, u"listener.copyDsn"_s, u"listener.sendTestEvent"_s});
+    m_layout->fillWindowMenu(menuBar()->addMenu(tr("&Window")));
+    menu(tr("&Help"), {u"help.shortcuts"_s, u"help.about"_s});
 }
 
 } // namespace picket::ui

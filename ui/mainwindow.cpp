@@ -29,6 +29,7 @@
 #include "ui/testevent.h"
 #include "ui/text.h"
 #include "ui/theme.h"
+#include "ui/widgets/blockedorigins.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/headerstrip.h"
 #include "ui/widgets/issuepane.h"
@@ -127,7 +128,10 @@ void MainWindow::makeDocks()
     auto *events = new EventsDock(context, this);
     connect(m_bus, &ChangeBus::changed, events, &EventsDock::applyChanges);
     m_layout->add(events, Place::Bottom);
-    m_layout->add(new WireLogDock(context, *m_wireLog, this), Place::Bottom);
+    m_wireLogDock = new WireLogDock(context, *m_wireLog, m_context.ingest != nullptr, this);
+    m_layout->add(m_wireLogDock, Place::Bottom);
+    connect(&m_wireLogDock->blocked(), &BlockedOrigins::allowWanted, this,
+            [this](const std::string &origin) { m_context.ingest->allowOrigin(origin); });
 }
 
 void MainWindow::makeStatusBar()
@@ -233,6 +237,7 @@ void MainWindow::showNumbers()
                                          : tr("%1 requests refused").arg(countText(totals.refused)));
     m_pane->setCounts({totals.unresolved, numbers.fresh, numbers.regressed, numbers.muted});
     m_scope->setLastMark(numbers.lastMark ? std::optional(numbers.lastMark->time) : std::nullopt);
+    m_wireLogDock->blocked().setOrigins(numbers.blocked);
     m_header->setProjects(numbers.projects);
     m_firstRun->setBackShown(totals.issues > 0);
     if (totals.issues == 0) {
@@ -338,6 +343,7 @@ void MainWindow::saveSettings()
     m_pane->save(*m_settings);
     m_scope->save(*m_settings);
     m_settings->setValue("window/theme"_L1, int(m_theme->choice()));
+    m_settings->setValue("window/highContrast"_L1, m_theme->isHighContrastWanted());
 }
 
 void MainWindow::restoreSettings()
@@ -347,6 +353,7 @@ void MainWindow::restoreSettings()
     if (choice >= int(Theme::Choice::System) && choice <= int(Theme::Choice::Light)) {
         m_theme->setChoice(static_cast<Theme::Choice>(choice));
     }
+    m_actions->get(u"view.highContrast"_s)->setChecked(m_settings->value("window/highContrast"_L1).toBool());
     m_pane->restore(*m_settings);
     m_scope->restore(*m_settings);
 }

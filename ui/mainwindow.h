@@ -34,6 +34,7 @@ class IssueScope;
 class LayoutManager;
 class Overview;
 class TestEvent;
+class WireLogDock;
 class WireLogModel;
 
 // What the application hands to a window; everything outlives the window.
@@ -81,6 +82,7 @@ protected:
 private:
     void addActions();
     void addThemeActions();
+    void addHelpActions();
     void fillMenus();
     void makeCentral();
     void makeDocks();
@@ -118,6 +120,7 @@ private:
     QLabel *m_trouble = nullptr;
     IssuePane *m_pane = nullptr;
     FirstRunPage *m_firstRun = nullptr;
+    WireLogDock *m_wireLogDock = nullptr;
     QLabel *m_numbers = nullptr;
     QLabel *m_workspace = nullptr;
     QLabel *m_problem = nullptr;

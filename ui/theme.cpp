@@ -19,6 +19,7 @@ namespace {
 
 constexpr auto appearanceGroup = "org.freedesktop.appearance"_L1;
 constexpr auto schemeKey = "color-scheme"_L1;
+constexpr auto contrastKey = "contrast"_L1;
 
 QPalette toPalette(const Colors &c)
 {
@@ -101,6 +102,56 @@ Colors lightColors()
     return c;
 }
 
+Colors highContrastDarkColors()
+{
+    Colors c;
+    c.base = QColor(Qt::black);
+    c.alternate = QColor(0x0b0b0d);
+    c.window = QColor(0x0b0b0d);
+    c.selected = QColor(0x003a8c);
+    c.text = QColor(0xffffff);
+    c.muted = QColor(0xe2e5ea);
+    c.accent = QColor(0xb5d1ff);
+    c.fatal = QColor(0xffb3cf);
+    c.error = QColor(0xffbab5);
+    c.warning = QColor(0xffd666);
+    c.info = QColor(0xb9dbff);
+    c.debug = QColor(0xe2e5ea);
+    c.good = QColor(0x86eab0);
+    c.hairline = QColor(0x9aa1ad);
+    c.marked = QColor(0x4d0d12);
+    c.bar = QColor(0xb5d1ff);
+    c.keyword = QColor(0xe7c7ff);
+    c.string = QColor(0xb7efc4);
+    c.number = QColor(0xffd666);
+    return c;
+}
+
+Colors highContrastLightColors()
+{
+    Colors c;
+    c.base = QColor(0xffffff);
+    c.alternate = QColor(0xffffff);
+    c.window = QColor(0xf4f4f6);
+    c.selected = QColor(0xcfe0ff);
+    c.text = QColor(Qt::black);
+    c.muted = QColor(0x26292f);
+    c.accent = QColor(0x00318a);
+    c.fatal = QColor(0x6b0031);
+    c.error = QColor(0x7d0a04);
+    c.warning = QColor(0x4f3300);
+    c.info = QColor(0x003a78);
+    c.debug = QColor(0x26292f);
+    c.good = QColor(0x00431f);
+    c.hairline = QColor(0x4a4f58);
+    c.marked = QColor(0xffdad7);
+    c.bar = QColor(0x00318a);
+    c.keyword = QColor(0x4d0a80);
+    c.string = QColor(0x00431f);
+    c.number = QColor(0x4f3300);
+    return c;
+}
+
 Theme::Theme(QObject *parent)
     : QObject(parent)
 {
@@ -122,36 +173,41 @@ void Theme::askPortal()
     const QString interface = u"org.freedesktop.portal.Settings"_s;
     bus.connect(service, path, interface, u"SettingChanged"_s, this,
                 SLOT(onPortalSetting(QString, QString, QDBusVariant)));
-    QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
-    question << QString(appearanceGroup) << QString(schemeKey);
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question, 2000), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *finished) {
-        finished->deleteLater();
-        const QDBusPendingReply<QDBusVariant> reply = *finished;
-        if (!reply.isError()) {
-            onPortalSetting(appearanceGroup, schemeKey, reply.value());
-        }
-    });
+    for (const QString &key : {QString(schemeKey), QString(contrastKey)}) {
+        QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
+        question << QString(appearanceGroup) << key;
+        auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question, 2000), this);
+        connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key](QDBusPendingCallWatcher *finished) {
+            finished->deleteLater();
+            const QDBusPendingReply<QDBusVariant> reply = *finished;
+            if (!reply.isError()) {
+                onPortalSetting(appearanceGroup, key, reply.value());
+            }
+        });
+    }
 }
 
 void Theme::onPortalSetting(const QString &group, const QString &key, const QDBusVariant &value)
 {
-    if (group != appearanceGroup || key != schemeKey) {
+    if (group != appearanceGroup) {
         return;
     }
     QVariant inner = value.variant();
     while (inner.canConvert<QDBusVariant>()) {
         inner = inner.value<QDBusVariant>().variant();
     }
-    // 0 no preference, 1 dark, 2 light
-    if (const uint scheme = inner.toUInt(); scheme == 1 || scheme == 2) {
-        setSystemDark(scheme == 1);
+    const uint number = inner.toUInt();
+    if (key == schemeKey && (number == 1 || number == 2)) { // 0 no preference, 1 dark, 2 light
+        m_systemDark = number == 1;
+    } else if (key == contrastKey) { // 0 no preference, 1 higher
+        m_systemHighContrast = number == 1;
     }
+    apply();
 }
 
-void Theme::setSystemDark(bool dark)
+void Theme::setHighContrastWanted(bool wanted)
 {
-    m_systemDark = dark;
+    m_highContrastWanted = wanted;
     apply();
 }
 
@@ -164,12 +220,15 @@ void Theme::setChoice(Choice choice)
 void Theme::apply()
 {
     const bool dark = m_choice == Choice::System ? m_systemDark : m_choice == Choice::Dark;
+    const bool high = m_highContrastWanted || m_systemHighContrast;
     const bool first = !m_colors.base.isValid();
-    if (!first && dark == m_dark) {
+    if (!first && dark == m_dark && high == m_highContrast) {
         return;
     }
     m_dark = dark;
-    m_colors = dark ? darkColors() : lightColors();
+    m_highContrast = high;
+    m_colors =
+        high ? (dark ? highContrastDarkColors() : highContrastLightColors()) : (dark ? darkColors() : lightColors());
     if (first) {
         QApplication::setStyle(new Style);
     }

@@ -41,6 +41,12 @@ public:
     void setChoice(Choice choice);
 
     [[nodiscard]] bool isDark() const { return m_dark; }
+
+    // High contrast, whatever the system says; without it the system decides.
+    [[nodiscard]] bool isHighContrastWanted() const { return m_highContrastWanted; }
+    void setHighContrastWanted(bool wanted);
+    [[nodiscard]] bool isHighContrast() const { return m_highContrast; }
+
     [[nodiscard]] const Colors &colors() const { return m_colors; }
     [[nodiscard]] QColor levelColor(model::Level level) const;
 
@@ -55,16 +61,21 @@ private Q_SLOTS:
 
 private:
     void askPortal();
-    void setSystemDark(bool dark);
     void apply();
 
     Choice m_choice = Choice::System;
     bool m_systemDark = false;
     bool m_dark = false;
+    bool m_highContrastWanted = false;
+    bool m_systemHighContrast = false;
+    bool m_highContrast = false;
     Colors m_colors;
 };
 
 [[nodiscard]] Colors darkColors();
 [[nodiscard]] Colors lightColors();
+// Every text at least 7:1, lines that can be seen, nothing muted.
+[[nodiscard]] Colors highContrastDarkColors();
+[[nodiscard]] Colors highContrastLightColors();
 
 } // namespace picket::ui

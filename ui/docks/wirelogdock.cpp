@@ -2,25 +2,88 @@
 #include "ui/docks/wirelogdock.h"
 
 #include "ui/delegates/rowdelegate.h"
+#include "ui/models/deliveryroots.h"
+#include "ui/models/valuetreemodel.h"
+#include "ui/models/wirelogfilter.h"
 #include "ui/models/wirelogmodel.h"
 #include "ui/navigator.h"
+#include "ui/widgets/blockedorigins.h"
+#include "ui/widgets/searchbox.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/valuetreeview.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QSplitter>
+#include <QTabBar>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace picket::ui {
 
-WireLogDock::WireLogDock(const DockContext &context, WireLogModel &model, QWidget *parent)
+WireLogDock::WireLogDock(const DockContext &context, WireLogModel &model, bool mayAllow, QWidget *parent)
     : Dock(u"wirelog"_s, tr("Wire log"), parent)
     , m_context(context)
     , m_model(model)
+    , m_filter(new WireLogFilter(model, this))
+    , m_outcomes(new QTabBar(this))
+    , m_search(new SearchBox(tr("Search requests"), this))
+    , m_blocked(new BlockedOrigins(mayAllow, this))
     , m_view(new TableView(tr("Wire log"), TableView::plainRow, this))
+    , m_detailModel(new ValueTreeModel(this))
+    , m_detail(new ValueTreeView(context.theme, *m_detailModel, tr("Request in detail"), this))
 {
-    m_view->setModel(&model);
-    m_view->setItemDelegate(new RowDelegate(context.theme, m_view));
-    m_view->setEmptyText(tr("No request has come yet."));
+    setUpView();
+    m_detail->setRootsOpen(true);
+    m_detail->setEmptyText(tr("Select a request to see what became of it."));
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->addWidget(m_view);
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(true);
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeTop());
+    layout->addWidget(m_blocked);
+    layout->addWidget(splitter, 1);
+    setWidget(content);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WireLogDock::showDelivery);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &WireLogDock::showDelivery);
+    connect(m_view, &QTableView::activated, this, &WireLogDock::goToEvent);
+    connect(m_view, &QTableView::doubleClicked, this, &WireLogDock::goToEvent);
+}
+
+QWidget *WireLogDock::makeTop()
+{
+    for (const QString &name : {tr("All"), tr("Taken"), tr("Not stored"), tr("Refused")}) {
+        m_outcomes->addTab(name);
+    }
+    m_outcomes->setAccessibleName(tr("Outcome"));
+    m_outcomes->setDrawBase(false);
+    m_outcomes->setExpanding(false);
+    connect(m_outcomes, &QTabBar::currentChanged, this,
+            [this](int index) { m_filter->setShow(static_cast<WireLogFilter::Show>(index)); });
+    connect(m_search, &SearchBox::searched, this, [this](const QString &text) {
+        m_filter->setText(text);
+        m_search->setAnswer(text.isEmpty() ? QString() : QString::number(m_filter->rowCount()));
+    });
+    connect(m_search, &SearchBox::left, this, [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
+    auto *top = new QWidget(this);
+    auto *layout = new QHBoxLayout(top);
+    layout->setContentsMargins(0, 0, 8, 0);
+    layout->addWidget(m_outcomes);
+    layout->addWidget(m_search, 1);
+    return top;
+}
+
+void WireLogDock::setUpView()
+{
+    m_view->setModel(m_filter);
+    m_view->setItemDelegate(new RowDelegate(m_context.theme, m_view));
+    m_view->setEmptyText(tr("No request here."));
     using Column = WireLogModel::Column;
     struct Width {
         Column column;
@@ -31,14 +94,35 @@ WireLogDock::WireLogDock(const DockContext &context, WireLogModel &model, QWidge
           Width{Column::Reason, 260}, Width{Column::Sdk, 180}, Width{Column::Items, 120}, Width{Column::Size, 80}}) {
         m_view->setColumnWidth(static_cast<int>(column), pixels);
     }
-    setWidget(m_view);
-    connect(m_view, &QTableView::activated, this, [this](const QModelIndex &index) { goTo(index.row()); });
-    connect(m_view, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { goTo(index.row()); });
 }
 
-void WireLogDock::goTo(int row)
+void WireLogDock::showRefused()
 {
-    const model::DeliveryRow *delivery = m_model.deliveryAt(row);
+    m_outcomes->setCurrentIndex(int(WireLogFilter::Show::Refused));
+    if (!m_view->currentIndex().isValid()) {
+        m_view->setCurrentIndex(m_filter->index(0, 0));
+    }
+}
+
+void WireLogDock::takeFocus()
+{
+    m_view->setFocus(Qt::ShortcutFocusReason);
+}
+
+const model::DeliveryRow *WireLogDock::current() const
+{
+    return m_model.deliveryAt(m_filter->mapToSource(m_view->currentIndex()).row());
+}
+
+void WireLogDock::showDelivery()
+{
+    const model::DeliveryRow *delivery = current();
+    m_detailModel->setRoots(delivery ? deliveryRoots(*delivery) : std::vector<ValueRoot>());
+}
+
+void WireLogDock::goToEvent()
+{
+    const model::DeliveryRow *delivery = current();
     if (!delivery) {
         return;
     }

@@ -5,6 +5,7 @@
 #include "core/query/queryservice.h"
 #include "core/store/delivery.h"
 #include "ui/models/roles.h"
+#include "ui/reasontext.h"
 #include "ui/text.h"
 
 #include <algorithm>
@@ -125,14 +126,6 @@ QVariant alignment(Column column)
 }
 
 } // namespace
-
-QString reasonText(std::string_view reason)
-{
-    const std::size_t end = std::min(reason.find(':'), reason.size());
-    std::string text(reason);
-    std::replace(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '_', ' ');
-    return toLine(text, 500);
-}
 
 WireLogModel::WireLogModel(query::QueryService &query, QObject *parent)
     : TableModel(parent)

@@ -54,7 +54,4 @@ private:
     std::vector<model::DeliveryRow> m_deliveries;
 };
 
-// The code of a reason as words: "bad_encoding: gzip stream ends early" -> "bad encoding: gzip stream ends early".
-[[nodiscard]] QString reasonText(std::string_view reason);
-
 } // namespace picket::ui

@@ -47,6 +47,21 @@ Sentry.init(options -> {
     options.setEnvironment("development");
 });
 )"_s},
+        {u"Rust"_s, u"a.rs"_s, uR"(// cargo add sentry
+let _guard = sentry::init(("%1", sentry::ClientOptions {
+    release: sentry::release_name!(),
+    environment: Some("development".into()),
+    ..Default::default()
+}));
+)"_s},
+        {u"C/C++"_s, u"a.cpp"_s, uR"(// sentry-native
+sentry_options_t *options = sentry_options_new();
+sentry_options_set_dsn(options, "%1");
+sentry_options_set_environment(options, "development");
+sentry_init(options);
+// … and before the program ends:
+sentry_close();
+)"_s},
         {u"PHP"_s, u"a.php"_s, uR"(// composer require sentry/sentry
 \Sentry\init([
     'dsn' => '%1',
