@@ -24,6 +24,7 @@ struct NewEvent {
     std::string payload; // zstd of the JSON as received
     std::uint64_t payloadSize = 0; // uncompressed
     std::size_t item = 0; // index into DeliveryRow::items: what became of it is noted there
+    std::optional<Timestamp> runStarted; // when the program began to run, as far as the event tells
 };
 
 // An item that is kept as it came (attachments, sessions, logs, unknown types …).

@@ -49,21 +49,22 @@ std::string micros(Timestamp time)
     return std::to_string(toMicros(time));
 }
 
-// Between its first and its last event an issue may have had none in that time: only the events know.
+// Its edges are events. Between them an issue may have had none in that time: only the events know.
 std::string rangeCondition(const TimeRange &range)
 {
-    const std::string between = " timestamp BETWEEN " + micros(range.from) + " AND " + micros(range.to);
-    return " AND last_seen >= " + micros(range.from) + " AND first_seen <= " + micros(range.to)
-        + " AND (EXISTS (SELECT 1 FROM issue_event WHERE issue_event.issue = issue.id AND" + between
+    const std::string within = " BETWEEN " + micros(range.from) + " AND " + micros(range.to);
+    return " AND last_seen >= " + micros(range.from) + " AND first_seen <= " + micros(range.to) + " AND (last_seen"
+        + within + " OR first_seen" + within
+        + " OR EXISTS (SELECT 1 FROM issue_event WHERE issue_event.issue = issue.id AND timestamp" + within
         + ") OR id IN (SELECT event.issue FROM event WHERE event.id >"
-          " (SELECT value FROM state WHERE name = 'indexed_event') AND"
-        + between + "))";
+          " (SELECT value FROM state WHERE name = 'indexed_event') AND timestamp"
+        + within + "))";
 }
 
 // ?1 is the text, if there is one. Everything else is a number.
 std::string conditions(const IssueFilter &filter)
 {
-    std::string sql = "1";
+    std::string sql = "deleted = 0";
     if (!filter.statuses.empty()) {
         std::string list;
         for (const model::IssueStatus status : filter.statuses) {
@@ -158,7 +159,7 @@ Result<std::vector<model::IssueRow>> readIssues(Database &database, std::span<co
     Statement statement = database.prepare(
         "SELECT issue.id, issue.project, project.name, status, events, first_seen, last_seen, first_release, level,"
         " unhandled, title, type, value, culprit, platform, release, environment, logger, transaction_name"
-        " FROM issue LEFT JOIN project ON project.id = issue.project WHERE issue.id = ?1");
+        " FROM issue LEFT JOIN project ON project.id = issue.project WHERE issue.id = ?1 AND deleted = 0");
     Statement trend = database.prepare("SELECT count FROM issue_hour WHERE hour = ?1 AND issue = ?2");
     const std::int64_t currentHour = hourOf(now());
     std::vector<model::IssueRow> issues;
@@ -179,9 +180,10 @@ Result<std::vector<model::IssueRow>> readIssues(Database &database, std::span<co
 
 Result<std::vector<model::ProjectRow>> readProjects(Database &database)
 {
-    Statement statement = database.prepare(
-        "SELECT project.id, project.name, count(issue.id), coalesce(sum(issue.events), 0)"
-        " FROM project LEFT JOIN issue ON issue.project = project.id GROUP BY project.id ORDER BY project.id");
+    Statement statement =
+        database.prepare("SELECT project.id, project.name, count(issue.id), coalesce(sum(issue.events), 0)"
+                         " FROM project LEFT JOIN issue ON issue.project = project.id AND issue.deleted = 0"
+                         " GROUP BY project.id ORDER BY project.id");
     std::vector<model::ProjectRow> projects;
     Cursor row(statement);
     while (row.next()) {
@@ -194,8 +196,8 @@ Result<std::vector<model::ProjectRow>> readProjects(Database &database)
 Result<Totals> readIssueTotals(Database &database)
 {
     Statement statement =
-        database.prepare("SELECT count(*), coalesce(sum(status IN (0, 3)), 0),"
-                         " (SELECT coalesce(sum(events), 0) FROM issue) FROM issue INDEXED BY issue_by_last_seen");
+        database.prepare("SELECT count(*), coalesce(sum(status IN (0, 3)), 0), coalesce(sum(events), 0)"
+                         " FROM issue INDEXED BY issue_by_last_seen WHERE deleted = 0");
     Totals totals;
     Cursor row(statement);
     if (row.next()) {

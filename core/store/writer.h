@@ -7,6 +7,8 @@
 
 #include <memory>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace picket::store {
@@ -56,6 +58,7 @@ public:
                                             std::string_view label);
     // `origin` as the browser wrote it, lower case.
     [[nodiscard]] Result<ChangeSet> allowOrigin(std::string_view origin);
+    [[nodiscard]] Result<std::vector<std::string>> allowedOrigins() const;
 
     // Between batches and when idle: passive checkpoint when the log has grown; `truncate` empties it (idle, exit).
     void checkpoint(bool truncate);

@@ -23,7 +23,10 @@ void makeVersion(const StoreFolder &folder, int version)
         auto database = take(store::openForWriting(folder.paths.database, store::Durability::Normal, known));
         take(database.execute("INSERT INTO project (id, name) VALUES (1, 'shop');"
                               "INSERT INTO text VALUES (1, 1, 'ValueError: x');"
-                              "INSERT INTO issue VALUES (1, 1, 0, 1, 5000000, 5000000, 6000000, 6000000, '1.0', 40, 1,"
+                              "INSERT INTO issue (id, project, status, events, first_seen, last_seen, first_received,"
+                              " last_received, first_release, level, unhandled, title, type, value, culprit,"
+                              " platform, release, environment, logger, transaction_name)"
+                              " VALUES (1, 1, 0, 1, 5000000, 5000000, 6000000, 6000000, '1.0', 40, 1,"
                               " 'ValueError: x', 'ValueError', 'x', 'app in f', 'python', '1.0', 'dev', 'app', '/');"
                               "INSERT INTO issue_hash VALUES (1, 1, zeroblob(16), 1, 1);"
                               "INSERT INTO event VALUES (1, x'0123456789abcdef0123456789abcdef', 1, 1, 1, 40, 5000000,"

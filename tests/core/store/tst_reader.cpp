@@ -14,6 +14,7 @@ using namespace picket;
 using namespace picket::test;
 using store::IssueFilter;
 using store::IssueOrder;
+using store::TimeRange;
 using Status = model::IssueStatus;
 
 namespace {
@@ -96,21 +97,23 @@ private Q_SLOTS:
         const auto row = [](const char *name, const IssueFilter &filter, const char *expected) {
             QTest::newRow(name) << filter << std::string(expected);
         };
-        row("one state", {{Status::Muted}, {}, {}, {}, {}, {}}, "c");
-        row("two states", {{Status::Muted, Status::Resolved}, {}, {}, {}, {}, {}}, "c a");
-        row("a project", {{}, one, {}, {}, {}, {}}, "b a");
-        row("Spotlight", {{}, spotlight, {}, {}, {}, {}}, "d");
-        row("a text in any case", {{}, {}, "LIB", {}, {}, {}}, "b");
-        row("also beyond ASCII", {{}, {}, "üBER", {}, {}, {}}, "b");
-        row("an underscore is an underscore", {{}, {}, "shop_", {}, {}, {}}, "a");
-        row("a per cent sign, too", {{}, {}, "0%", {}, {}, {}}, "c");
-        row("a quote harms nothing", {{}, {}, "'", {}, {}, {}}, "");
-        row("received since", {{}, {}, {}, minute(3), {}, {}}, "d c");
-        row("received until", {{}, {}, {}, {}, minute(1), {}}, "b");
-        row("received in between", {{}, {}, {}, minute(1), minute(2), {}}, "a");
-        row("an issue that paused then", {{}, {}, {}, minute(1) + std::chrono::seconds(2), minute(2), {}}, "");
-        row("first received since", {{}, {}, {}, {}, {}, minute(1)}, "d c a");
-        row("all at once", {{Status::Unresolved}, one, "B", minute(0), minute(9), minute(0)}, "b");
+        row("one state", {{Status::Muted}, {}, {}, {}, {}}, "c");
+        row("two states", {{Status::Muted, Status::Resolved}, {}, {}, {}, {}}, "c a");
+        row("a project", {{}, one, {}, {}, {}}, "b a");
+        row("Spotlight", {{}, spotlight, {}, {}, {}}, "d");
+        row("a text in any case", {{}, {}, "LIB", {}, {}}, "b");
+        row("also beyond ASCII", {{}, {}, "üBER", {}, {}}, "b");
+        row("an underscore is an underscore", {{}, {}, "shop_", {}, {}}, "a");
+        row("a per cent sign, too", {{}, {}, "0%", {}, {}}, "c");
+        row("a quote harms nothing", {{}, {}, "'", {}, {}}, "");
+        row("an event since", {{}, {}, {}, TimeRange{minute(3), minute(900)}, {}}, "d c");
+        row("an event until", {{}, {}, {}, TimeRange{minute(-900), minute(0)}, {}}, "b");
+        row("an event in between", {{}, {}, {}, TimeRange{minute(1), minute(2)}, {}}, "b a");
+        row("an issue that paused then", {{}, {}, {}, TimeRange{minute(1), minute(1)}, {}}, "a");
+        row("a time without any", {{}, {}, {}, TimeRange{minute(5), minute(9)}, {}}, "");
+        row("a range that is none", {{}, {}, {}, TimeRange{minute(9), minute(0)}, {}}, "");
+        row("first received since", {{}, {}, {}, {}, minute(1)}, "d c a");
+        row("all at once", {{Status::Unresolved}, one, "B", TimeRange{minute(0), minute(9)}, minute(0)}, "b");
     }
     void filtersKeepWhatTheySay()
     {
@@ -297,15 +300,16 @@ private Q_SLOTS:
             take(database.execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)"
                                   " INSERT INTO issue SELECT i, 1, i % 3, 1, i, i * 7919 % 100003, i, i, '', 40, 0, "
                                   "'title ' || i, '', '',"
-                                  " '', '', '', '', '', '' FROM n"));
+                                  " '', '', '', '', '', '', 0 FROM n"));
         }
         store::Reader reader = folder.reader();
         QCOMPARE(take(reader.issueIds({}, IssueOrder::LastSeen, true)).size(), 100000U);
-        QCOMPARE(take(reader.issueIds({{Status::Resolved}, {}, {}, {}, {}, {}}, IssueOrder::LastSeen, true)).size(),
+        QCOMPARE(take(reader.issueIds({{Status::Resolved}, {}, {}, {}, {}}, IssueOrder::LastSeen, true)).size(),
                  33334U);
-        QCOMPARE(take(reader.issueIds({{}, {}, "TITLE 99999", {}, {}, {}}, IssueOrder::Title, false)).size(), 1U);
+        QCOMPARE(take(reader.issueIds({{}, {}, "TITLE 99999", {}, {}}, IssueOrder::Title, false)).size(), 1U);
         // The usual order costs no sorting and touches no row.
-        auto plan = folder.database().prepare("EXPLAIN QUERY PLAN SELECT id FROM issue WHERE 1 AND status IN (0, 3)"
+        auto plan = folder.database().prepare("EXPLAIN QUERY PLAN SELECT id FROM issue WHERE deleted = 0"
+                                              " AND status IN (0, 3)"
                                               " AND project = 1 ORDER BY last_seen DESC, id DESC");
         store::Cursor row(plan);
         QVERIFY(row.next());
@@ -321,12 +325,12 @@ private Q_SLOTS:
             auto database = take(store::Database::open(folder.paths.database, store::Database::Mode::ReadWrite));
             take(database.execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)"
                                   " INSERT INTO issue SELECT i, 1, 0, 1, i, i, i, i, '', 40, 0, 'title ' || i, '', '',"
-                                  " '', '', '', '', '', '' FROM n"));
+                                  " '', '', '', '', '', '', 0 FROM n"));
         }
         store::Reader reader = folder.reader();
         const auto interrupter = reader.interrupter();
         const auto ask = [&] {
-            return reader.issueIds({{}, {}, "nothing", {}, {}, {}}, IssueOrder::Title, true);
+            return reader.issueIds({{}, {}, "nothing", {}, {}}, IssueOrder::Title, true);
         };
         interrupter.interrupt(); // too late for a call before, so it is the next one's
         QCOMPARE(ask().error().code, ErrorCode::Interrupted);
