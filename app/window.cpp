@@ -8,9 +8,11 @@
 #include "core/query/queryservice.h"
 #include "ui/errortext.h"
 #include "ui/mainwindow.h"
+#include "ui/translation.h"
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMessageBox>
 
 namespace picket::app {
@@ -40,6 +42,7 @@ void raise(ui::MainWindow &window)
 int runWindow(int &argc, char **argv, const CommandLine &line)
 {
     QApplication application(argc, argv);
+    ui::installTranslations(QLocale());
     QApplication::setDesktopFileName(QStringLiteral("dev.picket.Picket"));
     QApplication::setApplicationDisplayName(QStringLiteral("Picket"));
     const QString workspace = QString::fromStdString(line.workspace);

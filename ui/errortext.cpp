@@ -7,36 +7,35 @@ namespace picket::ui {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ErrorText", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(picket::ui::ErrorText)
+};
 
 QString sentence(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::CannotOpen:
-        return tr("%1 cannot be opened.");
+        return Words::tr("%1 cannot be opened.");
     case ErrorCode::NewerSchema:
-        return tr("%1 was written by a newer version of Picket. Nothing was changed; please use that version.");
+        return Words::tr("%1 was written by a newer version of Picket. Nothing was changed; please use that version.");
     case ErrorCode::Corrupt:
-        return tr("%1 is damaged or no Picket database. Nothing was changed.");
+        return Words::tr("%1 is damaged or no Picket database. Nothing was changed.");
     case ErrorCode::Busy:
-        return tr("%1 is in use.");
+        return Words::tr("%1 is in use.");
     case ErrorCode::Full:
-        return tr("The disk of %1 is full.");
+        return Words::tr("The disk of %1 is full.");
     case ErrorCode::IoError:
-        return tr("%1 cannot be read or written.");
+        return Words::tr("%1 cannot be read or written.");
     case ErrorCode::NotFound:
-        return tr("%1 was not found.");
+        return Words::tr("%1 was not found.");
     case ErrorCode::InvalidArgument:
-        return tr("%1 is not understood.");
+        return Words::tr("%1 is not understood.");
     case ErrorCode::AddressInUse:
-        return tr("%1 is taken by another program.");
+        return Words::tr("%1 is taken by another program.");
     case ErrorCode::CannotListen:
-        return tr("%1 cannot be listened on.");
+        return Words::tr("%1 cannot be listened on.");
     default:
-        return tr("%1: something went wrong.");
+        return Words::tr("%1: something went wrong.");
     }
 }
 

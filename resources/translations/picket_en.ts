@@ -1,0 +1,31 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>picket::ui::BlockedOrigins</name>
+    <message numerus="yes">
+        <source>Blocked %n request(s) from %1</source>
+        <translation>
+            <numerusform>Blocked %n request from %1</numerusform>
+            <numerusform>Blocked %n requests from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::IssuePane</name>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>%n updated</numerusform>
+            <numerusform>%n updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) deleted</source>
+        <translation>
+            <numerusform>%n issue deleted</numerusform>
+            <numerusform>%n issues deleted</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
