@@ -72,6 +72,7 @@ inline constexpr auto clampFuture = 60s;
 
 inline constexpr std::size_t frames = 250; // shown per stack; the middle is elided
 inline constexpr std::size_t exceptions = 100;
+inline constexpr std::size_t threads = 250; // shown of an event: a program with more has the same one many times
 inline constexpr std::size_t breadcrumbs = 1000;
 inline constexpr std::size_t problems = 100; // of one event: a hostile one could have a million
 inline constexpr std::size_t jsonTreeDepth = 128; // shown as a tree
