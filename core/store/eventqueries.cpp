@@ -4,66 +4,15 @@
 #include "core/base/limits.h"
 #include "core/store/compression.h"
 #include "core/store/eventindex.h"
+#include "core/store/eventplaces.h"
 #include "core/store/packed.h"
 
 #include <algorithm>
 #include <cstring>
-#include <limits>
 
 namespace picket::store {
 
 namespace {
-
-using Place = std::pair<std::int64_t, std::int64_t>; // (timestamp, event): newest first means descending
-
-constexpr const char *lastIndexedSql = "SELECT value FROM state WHERE name = 'indexed_event'";
-
-std::string project(const EventFilter &filter)
-{
-    return std::to_string(static_cast<std::int64_t>(filter.project->value));
-}
-
-std::string limitClause(std::size_t limit)
-{
-    return limit > 0 ? " LIMIT " + std::to_string(limit) : std::string();
-}
-
-Result<std::vector<Place>> recentPlaces(Database &database, const EventFilter &filter, std::size_t limit,
-                                        std::int64_t after)
-{
-    std::string sql = "SELECT timestamp, id FROM event WHERE id > ?1";
-    if (filter.issue) {
-        sql += " AND issue = " + std::to_string(filter.issue->value);
-    }
-    if (filter.project) {
-        sql += " AND project = " + project(filter);
-    }
-    Statement statement = database.prepare(sql + " ORDER BY timestamp DESC, id DESC" + limitClause(limit));
-    std::vector<Place> places;
-    Cursor row(statement, after);
-    while (row.next()) {
-        places.emplace_back(row.integer(0), row.integer(1));
-    }
-    return row.status().map([&] { return std::move(places); });
-}
-
-std::string indexedSql(const EventFilter &filter, std::size_t limit)
-{
-    std::string sql;
-    if (filter.issue) {
-        sql = "SELECT timestamp, event FROM issue_event WHERE issue = " + std::to_string(filter.issue->value);
-        if (filter.project) {
-            sql += " AND (SELECT project FROM issue WHERE id = " + std::to_string(filter.issue->value)
-                + ") = " + project(filter);
-        }
-    } else {
-        sql = "SELECT timestamp, event FROM event_time";
-        if (filter.project) {
-            sql += " WHERE project = " + project(filter);
-        }
-    }
-    return sql + " ORDER BY timestamp DESC, event DESC" + limitClause(limit);
-}
 
 model::EventRow rowOf(const Cursor &row)
 {
@@ -134,41 +83,18 @@ Result<std::vector<StoredEvent::Attachment>> readAttachments(Database &database,
 Result<std::vector<EventId>> readEventIds(Database &database, const EventFilter &filter, std::size_t limit,
                                           EventId after)
 {
-    std::vector<EventId> ids;
-    // One snapshot: between two, a run may move events from one table to the other.
     auto snapshot = Transaction::begin(database, Transaction::Kind::Read);
     if (!snapshot) {
         return tl::unexpected<Error>(std::move(snapshot.error()));
     }
-    const auto indexed = after.isValid() ? Result<std::int64_t>(after.value) : database.integer(lastIndexedSql);
-    if (!indexed) {
-        return tl::unexpected<Error>(indexed.error());
-    }
-    const auto recent = recentPlaces(database, filter, limit, *indexed);
-    if (!recent) {
-        return tl::unexpected<Error>(recent.error());
-    }
-    const std::size_t most = limit > 0 ? limit : std::numeric_limits<std::size_t>::max();
-    auto next = recent->begin();
-    if (!after.isValid()) {
-        Statement statement = database.prepare(indexedSql(filter, limit));
-        Cursor row(statement);
-        while (ids.size() < most && row.next()) {
-            const Place place(row.integer(0), row.integer(1));
-            for (; next != recent->end() && *next > place; ++next) {
-                ids.push_back({next->second});
-            }
-            ids.push_back({place.second});
+    return readPlaces(database, {filter, std::nullopt, limit, after}).map([](const std::vector<Place> &places) {
+        std::vector<EventId> ids;
+        ids.reserve(places.size());
+        for (const auto &[timestamp, event] : places) {
+            ids.push_back({event});
         }
-        if (!row.status()) {
-            return tl::unexpected<Error>(row.status().error());
-        }
-    }
-    for (; next != recent->end(); ++next) {
-        ids.push_back({next->second});
-    }
-    ids.resize(std::min(ids.size(), most));
-    return ids;
+        return ids;
+    });
 }
 
 Result<std::vector<model::EventRow>> readEvents(Database &database, std::span<const EventId> ids)

@@ -61,32 +61,6 @@ std::string rangeCondition(const TimeRange &range)
         + within + "))";
 }
 
-// ?1 is the text, if there is one. Everything else is a number.
-std::string conditions(const IssueFilter &filter)
-{
-    std::string sql = "deleted = 0";
-    if (!filter.statuses.empty()) {
-        std::string list;
-        for (const model::IssueStatus status : filter.statuses) {
-            list += (list.empty() ? "" : ", ") + std::to_string(static_cast<int>(status));
-        }
-        sql += " AND status IN (" + list + ")";
-    }
-    if (filter.project) {
-        sql += " AND project = " + std::to_string(static_cast<std::int64_t>(filter.project->value));
-    }
-    if (filter.range) {
-        sql += rangeCondition(*filter.range);
-    }
-    if (filter.newSince) {
-        sql += " AND first_received >= " + micros(*filter.newSince);
-    }
-    if (!filter.text.empty()) {
-        sql += " AND (contains_text(title, ?1) OR contains_text(culprit, ?1))";
-    }
-    return sql;
-}
-
 template <class... Values> Result<std::vector<IssueId>> collect(Statement &statement, const Values &...values)
 {
     std::vector<IssueId> ids;
@@ -141,11 +115,37 @@ Result<void> readTrend(Statement &statement, std::int64_t currentHour, model::Is
 
 } // namespace
 
+std::string issueConditions(const IssueFilter &filter)
+{
+    std::string sql = "deleted = 0";
+    if (!filter.statuses.empty()) {
+        std::string list;
+        for (const model::IssueStatus status : filter.statuses) {
+            list += (list.empty() ? "" : ", ") + std::to_string(static_cast<int>(status));
+        }
+        sql += " AND status IN (" + list + ")";
+    }
+    if (filter.project) {
+        sql += " AND project = " + std::to_string(static_cast<std::int64_t>(filter.project->value));
+    }
+    if (filter.range) {
+        sql += rangeCondition(*filter.range);
+    }
+    if (filter.newSince) {
+        sql += " AND first_received >= " + micros(*filter.newSince);
+    }
+    if (!filter.text.empty()) {
+        sql += " AND (contains_text(title, ?1) OR contains_text(culprit, ?1))";
+    }
+    return sql;
+}
+
 Result<std::vector<IssueId>> readIssueIds(Database &database, const IssueFilter &filter, IssueOrder order,
                                           bool descending, std::size_t limit)
 {
     const std::string direction = descending ? " DESC" : "";
-    std::string sql = "SELECT id FROM issue WHERE " + conditions(filter) + " ORDER BY " + column(order) + direction;
+    std::string sql =
+        "SELECT id FROM issue WHERE " + issueConditions(filter) + " ORDER BY " + column(order) + direction;
     sql += order == IssueOrder::LastSeen ? ", id" + direction : ", last_seen DESC, id DESC";
     if (limit > 0) {
         sql += " LIMIT " + std::to_string(limit);

@@ -8,9 +8,13 @@
 #include "core/store/sqlite.h"
 
 #include <span>
+#include <string>
 #include <vector>
 
 namespace picket::store {
+
+// The filter as a condition on columns of `issue`. ?1 is the text, if there is one; everything else is a number.
+[[nodiscard]] std::string issueConditions(const IssueFilter &filter);
 
 [[nodiscard]] Result<std::vector<IssueId>> readIssueIds(Database &database, const IssueFilter &filter, IssueOrder order,
                                                         bool descending, std::size_t limit);

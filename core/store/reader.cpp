@@ -4,9 +4,13 @@
 #include "core/store/databasefile.h"
 #include "core/store/deliveryqueries.h"
 #include "core/store/eventqueries.h"
+#include "core/store/histogram.h"
 #include "core/store/issuequeries.h"
+#include "core/store/markqueries.h"
+#include "core/store/originqueries.h"
 #include "core/store/tagqueries.h"
 #include "core/store/textsearch.h"
+#include "core/store/timelinequeries.h"
 
 #include <atomic>
 #include <utility>
@@ -135,6 +139,41 @@ Result<Totals> Reader::totals()
         totals->databaseBytes = static_cast<std::uint64_t>(*pages * *pageSize) + walSize(d->paths.database);
         return readDeliveryTotals(database, *totals).map([&] { return *totals; });
     });
+}
+
+Result<model::Histogram> Reader::histogram(const IssueFilter &filter, const TimeRange &range, std::size_t spans)
+{
+    return d->call([&](Database &database) { return readHistogram(database, filter, range, spans); });
+}
+
+Result<std::optional<TimeRange>> Reader::timeSpan(const IssueFilter &filter)
+{
+    return d->call([&](Database &database) { return readTimeSpan(database, filter); });
+}
+
+Result<std::vector<model::EventPoint>> Reader::eventPoints(const EventFilter &filter, const TimeRange &range)
+{
+    return d->call([&](Database &database) { return readEventPoints(database, filter, range); });
+}
+
+Result<std::vector<model::MarkRow>> Reader::marks(const TimeRange &range)
+{
+    return d->call([&](Database &database) { return readMarks(database, range); });
+}
+
+Result<std::optional<model::MarkRow>> Reader::lastMark()
+{
+    return d->call([](Database &database) { return readLastMark(database); });
+}
+
+Result<std::vector<model::BlockedOrigin>> Reader::blockedOrigins()
+{
+    return d->call([](Database &database) { return readBlockedOrigins(database); });
+}
+
+Result<std::vector<std::string>> Reader::allowedOrigins()
+{
+    return d->call([](Database &database) { return readAllowedOrigins(database); });
 }
 
 Result<std::int64_t> Reader::dataVersion()

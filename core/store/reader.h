@@ -106,7 +106,7 @@ public:
     [[nodiscard]] Result<Totals> totals();
 
     // The time axis. Events of the issues under `filter` (its own range is not looked at), counted in `spans` equal
-    // spans of `range`.
+    // spans of `range`; as they are rounded up to microseconds, the last one may reach beyond it.
     [[nodiscard]] Result<model::Histogram> histogram(const IssueFilter &filter, const TimeRange &range,
                                                      std::size_t spans);
     // From the oldest to the newest event of the issues under `filter`; nullopt: there is none.

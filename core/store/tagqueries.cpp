@@ -2,6 +2,7 @@
 #include "core/store/tagqueries.h"
 
 #include "core/base/limits.h"
+#include "core/store/eventplaces.h"
 #include "core/store/packed.h"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ namespace picket::store {
 namespace {
 
 constexpr int rowsPerSnapshot = 20'000; // some milliseconds: no snapshot is held long
-constexpr const char *lastIndexedSql = "SELECT value FROM state WHERE name = 'indexed_event'";
 
 using Counts = std::unordered_map<std::int64_t, TagCount>; // by the tag's id
 
