@@ -163,7 +163,8 @@ void MainWindow::fillMenus()
     };
     menu(tr("&File"), {u"file.quit"_s});
     menu(tr("&Edit"), {u"issue.undoDelete"_s, QString(), u"edit.filter"_s});
-    QMenu *view = menu(tr("&View"), {u"view.issues"_s, u"view.pause"_s, u"view.columns"_s, QString()});
+    QMenu *view =
+        menu(tr("&View"), {u"view.issues"_s, u"view.pause"_s, u"view.timeline"_s, u"view.columns"_s, QString()});
     m_layout->fillViewMenu(view);
     view->addSeparator();
     for (const auto &id : {u"view.themeSystem"_s, u"view.themeDark"_s, u"view.themeLight"_s, u"view.highContrast"_s}) {

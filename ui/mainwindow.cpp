@@ -15,12 +15,14 @@
 #include "ui/docks/sourcedock.h"
 #include "ui/docks/stackdock.h"
 #include "ui/docks/tagsdock.h"
+#include "ui/docks/timelinedock.h"
 #include "ui/docks/variablesdock.h"
 #include "ui/docks/wirelogdock.h"
 #include "ui/dsn.h"
 #include "ui/icons.h"
 #include "ui/issuescope.h"
 #include "ui/layoutmanager.h"
+#include "ui/models/histogrammodel.h"
 #include "ui/models/issuemodel.h"
 #include "ui/models/wirelogmodel.h"
 #include "ui/overview.h"
@@ -33,6 +35,7 @@
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/headerstrip.h"
 #include "ui/widgets/issuepane.h"
+#include "ui/widgets/timelinebar.h"
 
 #include <QLineEdit>
 #include <QStackedWidget>
@@ -89,6 +92,9 @@ void MainWindow::makeCentral()
     m_trouble->hide();
     m_header = new HeaderStrip(*m_actions, *m_scope, *m_theme, this);
     addToolBar(m_header);
+    addToolBarBreak();
+    m_histogram = new HistogramModel(m_context.query, *m_scope, this);
+    addToolBar(new TimelineBar(*m_histogram, *m_scope, *m_theme, *m_actions, this));
     m_pages = new QStackedWidget(central);
     m_pane = new IssuePane(*m_issues, *m_scope, *m_navigator, *m_theme, *m_actions, m_pages);
     const QString name = listenerName(m_context.listening);
@@ -120,6 +126,7 @@ void MainWindow::makeDocks()
     m_layout->add(new VariablesDock(context, this), Place::BelowFrames);
     m_layout->add(new SourceDock(context, this), Place::Details);
     m_layout->add(new BreadcrumbsDock(context, this), Place::Details);
+    m_layout->add(new TimelineDock(context, this), Place::BelowDetails);
     m_layout->add(new TagsDock(context, this), Place::Details);
     m_layout->add(new ContextDock(context, this), Place::Details);
     m_layout->add(new RequestDock(context, this), Place::Details);
@@ -170,6 +177,7 @@ void MainWindow::connectParts()
     connect(m_issues, &IssueModel::failed, this, fail);
     connect(m_wireLog, &WireLogModel::failed, this, fail);
     connect(m_overview, &Overview::failed, this, fail);
+    connect(m_histogram, &HistogramModel::failed, this, fail);
     connect(m_overview, &Overview::changed, this, &MainWindow::showNumbers);
     if (m_context.ingest) {
         connect(m_context.ingest, &ingest::IngestService::storeTrouble, this, &MainWindow::showStoreTrouble);
@@ -185,6 +193,7 @@ void MainWindow::connectChanges()
     connect(m_bus, &ChangeBus::changed, m_wireLog, &WireLogModel::applyChanges);
     connect(m_bus, &ChangeBus::changed, m_current, &CurrentEvent::applyChanges);
     connect(m_bus, &ChangeBus::changed, m_overview, &Overview::refresh);
+    connect(m_bus, &ChangeBus::changed, m_histogram, &HistogramModel::refresh);
     connect(m_bus, &ChangeBus::held, this, [this](std::int64_t events) { m_header->setPaused(true, events); });
     m_rateTimer.setInterval(std::chrono::seconds(5));
     connect(&m_rateTimer, &QTimer::timeout, this, &MainWindow::showListener);

@@ -28,6 +28,7 @@ namespace picket::ui {
 class ChangeBus;
 class FirstRunPage;
 class HeaderStrip;
+class HistogramModel;
 class IssueModel;
 class IssuePane;
 class IssueScope;
@@ -116,6 +117,7 @@ private:
     TestEvent *m_testEvent;
     LayoutManager *m_layout;
     HeaderStrip *m_header = nullptr;
+    HistogramModel *m_histogram = nullptr;
     QStackedWidget *m_pages = nullptr;
     QLabel *m_trouble = nullptr;
     IssuePane *m_pane = nullptr;
