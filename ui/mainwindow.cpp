@@ -71,6 +71,7 @@ MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
     addActions();
     makeCentral();
     makeDocks();
+    m_layout->reset(); // before it is shown: docks that stand one below the other would make the window tall
     makeStatusBar();
     fillMenus();
     connectParts();

@@ -84,6 +84,7 @@ void HeaderStrip::makePeriods()
     for (const auto &[period, text] : periods) {
         m_period->addItem(text, int(period));
     }
+    m_period->setObjectName(u"period"_s);
     m_period->setAccessibleName(tr("Time range"));
     m_period->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_period, &QComboBox::activated, this,
