@@ -18,7 +18,8 @@ void StackModel::setEvent(const model::Event *event)
         if (row.kind == StackRow::Kind::Frame) {
             m_frames.push_back(row);
         }
-        m_frames.insert(m_frames.end(), row.folded.begin(), row.folded.end());
+        std::copy_if(row.folded.begin(), row.folded.end(), std::back_inserter(m_frames),
+                     [](const StackRow &folded) { return folded.kind == StackRow::Kind::Frame; });
         m_rows.push_back({std::move(row)});
     }
     endResetModel();
@@ -120,8 +121,10 @@ QString StackModel::accessibleText(const Shown &shown) const
 {
     switch (shown.row.kind) {
     case StackRow::Kind::Frame:
-        return shown.row.inApp ? tr("%1 in %2, in-app frame").arg(shown.row.text, shown.row.location)
-                               : tr("%1 in %2, library frame").arg(shown.row.text, shown.row.location);
+        return (shown.row.inApp         ? tr("%1 in %2, in-app frame")
+                    : shown.row.library ? tr("%1 in %2, library frame")
+                                        : tr("%1 in %2, frame"))
+            .arg(shown.row.text, shown.row.location);
     case StackRow::Kind::Fold:
         return shown.open ? tr("%1, open").arg(shown.row.text) : tr("%1, closed").arg(shown.row.text);
     case StackRow::Kind::Heading:
@@ -135,7 +138,8 @@ QString StackModel::accessibleText(const Shown &shown) const
 QVariant StackModel::cell(int row, int column, int role) const
 {
     const Shown &shown = m_rows[static_cast<std::size_t>(row)];
-    const bool strong = shown.row.inApp || shown.row.kind == StackRow::Kind::Heading;
+    const bool strong = shown.row.kind == StackRow::Kind::Heading
+        || (shown.row.kind == StackRow::Kind::Frame && !shown.row.library && shown.row.frame.isValid());
     switch (role) {
     case Qt::DisplayRole:
         return display(shown, column);

@@ -2,6 +2,7 @@
 #include "ui/models/stackrows.h"
 
 #include "core/base/limits.h"
+#include "ui/models/exceptiontree.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -9,7 +10,7 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <unordered_map>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -67,13 +68,37 @@ QString locationText(const model::Frame &frame)
     return place;
 }
 
+// Where systems and package managers put what is nobody's own code.
+bool liesInLibrary(const model::Frame &frame)
+{
+    static constexpr std::array folders = std::to_array<std::string_view>(
+        {"/usr/lib", "/lib/", "/lib64/", "/System/Library/", "/Library/Frameworks/", "/opt/homebrew/", "C:\\Windows\\",
+         "C:\\WINDOWS\\", "node:", "internal/", "/system/", "/apex/"});
+    static constexpr std::array parts =
+        std::to_array<std::string_view>({"/site-packages/", "/dist-packages/", "/node_modules/", "/vendor/bundle/",
+                                         "/gems/", "/.cargo/registry/", "/rustc/", "/pkg/mod/"});
+    const auto lies = [](std::string_view path) {
+        return std::any_of(folders.begin(), folders.end(), [&](std::string_view f) { return path.starts_with(f); })
+            || std::any_of(parts.begin(), parts.end(),
+                           [&](std::string_view p) { return path.find(p) != std::string_view::npos; });
+    };
+    return lies(frame.absPath) || lies(frame.filename) || lies(frame.package);
+}
+
+// What the SDK calls so; where it does not say, only what lies where libraries lie.
+bool isLibrary(const model::Frame &frame)
+{
+    return !frame.isNull && (frame.inApp ? !*frame.inApp : liesInLibrary(frame));
+}
+
 StackRow frameRow(const model::Frame &frame, const FrameRef &ref)
 {
     StackRow row;
-    row.kind = StackRow::Kind::Frame;
+    row.kind = frame.isNull ? StackRow::Kind::Note : StackRow::Kind::Frame; // a note with a place of its own
     row.text = functionText(frame);
     row.location = locationText(frame);
     row.inApp = frame.inApp == true;
+    row.library = isLibrary(frame);
     row.frame = ref;
     return row;
 }
@@ -87,11 +112,6 @@ QString libraryOf(const model::Frame &frame)
     const QString text = toLine(name, 200);
     const QStringList parts = text.split(QRegularExpression(u"[./\\\\]"_s), Qt::SkipEmptyParts);
     return parts.isEmpty() ? QString() : parts.first();
-}
-
-bool isLibrary(const model::Frame &frame)
-{
-    return !frame.isNull && frame.inApp == false;
 }
 
 StackRow foldRow(Rows frames, const QStringList &libraries)
@@ -108,7 +128,8 @@ StackRow foldRow(Rows frames, const QStringList &libraries)
 void appendFolded(Rows &out, const model::Stacktrace &stack, Rows frames)
 {
     const auto &sent = stack.frames;
-    const bool fold = std::any_of(sent.begin(), sent.end(), [](const model::Frame &f) { return f.inApp == true; });
+    const bool fold =
+        std::any_of(sent.begin(), sent.end(), [](const model::Frame &f) { return !f.isNull && !isLibrary(f); });
     Rows run;
     QStringList libraries;
     const auto endRun = [&] {
@@ -123,7 +144,7 @@ void appendFolded(Rows &out, const model::Stacktrace &stack, Rows frames)
     for (StackRow &row : frames) {
         const model::Frame *frame =
             row.kind == StackRow::Kind::Frame ? &sent[static_cast<std::size_t>(row.frame.frame)] : nullptr;
-        if (fold && frame && isLibrary(*frame)) {
+        if (fold && frame && row.library) {
             if (const QString library = libraryOf(*frame); !library.isEmpty() && !libraries.contains(library)) {
                 libraries.push_back(library);
             }
@@ -136,7 +157,7 @@ void appendFolded(Rows &out, const model::Stacktrace &stack, Rows frames)
     endRun();
 }
 
-void appendFrames(Rows &out, const model::Stacktrace &stack, FrameRef ref, FrameOrder order)
+Rows frameRows(const model::Stacktrace &stack, FrameRef ref, FrameOrder order)
 {
     const std::size_t count = stack.frames.size();
     const std::size_t kept = std::min(count, limits::frames);
@@ -153,7 +174,12 @@ void appendFrames(Rows &out, const model::Stacktrace &stack, FrameRef ref, Frame
     if (order == FrameOrder::NewestFirst) {
         std::reverse(frames.begin(), frames.end());
     }
-    appendFolded(out, stack, std::move(frames));
+    return frames;
+}
+
+void appendFrames(Rows &out, const model::Stacktrace &stack, const FrameRef &ref, FrameOrder order)
+{
+    appendFolded(out, stack, frameRows(stack, ref, order));
 }
 
 QString exceptionText(const model::Exception &exception)
@@ -168,119 +194,125 @@ QString exceptionText(const model::Exception &exception)
                           : type + u": "_s + value;
 }
 
-struct Placed {
-    std::size_t index;
-    int indent;
-};
-
-// Outermost first: SDKs send the innermost cause first. Groups name their parents; a parent that names itself, or one
-// that is missing, makes its child a root, so that every exception is placed exactly once.
-std::vector<Placed> placeExceptions(const std::vector<model::Exception> &exceptions)
+QString threadText(const model::Thread &thread)
 {
-    const bool isGroup = std::any_of(exceptions.begin(), exceptions.end(), [](const model::Exception &e) {
-        return e.mechanism && e.mechanism->isExceptionGroup;
-    });
-    std::vector<Placed> placed;
-    std::vector<bool> done(exceptions.size(), false);
-    std::unordered_multimap<std::int64_t, std::size_t> children;
-    std::unordered_map<std::int64_t, std::size_t> byId;
-    for (std::size_t i = exceptions.size(); isGroup && i > 0; --i) {
-        const auto &mechanism = exceptions[i - 1].mechanism;
-        if (mechanism && mechanism->exceptionId) {
-            byId.emplace(*mechanism->exceptionId, i - 1);
-        }
+    const QString id = toLine(thread.id, 60);
+    const QString name = toLine(thread.name, 200);
+    QStringList states;
+    if (thread.crashed == true) {
+        states.push_back(Words::tr("crashed"));
     }
-    std::vector<Placed> open;
-    const auto hasParent = [&](std::size_t i) {
-        const auto &mechanism = exceptions[i].mechanism;
-        return isGroup && mechanism && mechanism->parentId && byId.count(*mechanism->parentId) > 0
-            && byId.at(*mechanism->parentId) != i;
-    };
-    for (std::size_t i = 0; i < exceptions.size(); ++i) {
-        if (hasParent(i)) {
-            children.emplace(*exceptions[i].mechanism->parentId, i);
-        }
+    if (thread.current == true && thread.crashed != true) {
+        states.push_back(Words::tr("current"));
     }
-    const auto placeTree = [&](std::size_t root) {
-        open.push_back({root, 0});
-        while (!open.empty()) {
-            const Placed next = open.back();
-            open.pop_back();
-            if (done[next.index]) {
-                continue;
-            }
-            done[next.index] = true;
-            placed.push_back(next);
-            const auto &mechanism = exceptions[next.index].mechanism;
-            if (mechanism && mechanism->exceptionId) {
-                const auto [first, last] = children.equal_range(*mechanism->exceptionId);
-                std::vector<std::size_t> found;
-                std::transform(first, last, std::back_inserter(found), [](const auto &child) { return child.second; });
-                std::sort(found.begin(), found.end()); // the stack `open` turns them round: the last sent comes first
-                for (const std::size_t child : found) {
-                    open.push_back({child, next.indent + 1});
-                }
-            }
-        }
-    };
-    for (std::size_t i = exceptions.size(); i > 0; --i) {
-        if (!hasParent(i - 1)) {
-            placeTree(i - 1);
-        }
+    if (thread.main == true && name != u"main"_s) {
+        states.push_back(Words::tr("main"));
     }
-    for (std::size_t i = exceptions.size(); i > 0; --i) {
-        placeTree(i - 1); // members of a cycle
+    if (!thread.state.empty()) {
+        states.push_back(toLine(thread.state, 60));
     }
-    return placed;
+    QString text = name.isEmpty() ? Words::tr("Thread %1").arg(id.isEmpty() ? u"?"_s : id)
+        : id.isEmpty()            ? Words::tr("Thread “%1”").arg(name)
+                                  : Words::tr("Thread %1 “%2”").arg(id, name);
+    return states.isEmpty() ? text : text + u" ("_s + states.join(u", "_s) + u')';
 }
 
-void appendExceptions(Rows &out, const model::Event &event, FrameOrder order)
+// The stacks of threads that are shown already are remembered in `shown`.
+void appendExceptions(Rows &out, const model::Event &event, FrameOrder order, std::vector<bool> &shown)
 {
-    const std::vector<Placed> placed = placeExceptions(event.exceptions);
+    const std::vector<PlacedException> placed = placeExceptions(event.exceptions);
     for (std::size_t i = 0; i < placed.size(); ++i) {
         if (i == limits::exceptions) {
             out.push_back(note(Words::tr("%1 exceptions not shown, see Raw").arg(placed.size() - i)));
             return;
         }
         const model::Exception &exception = event.exceptions[placed[i].index];
-        const bool hasFrames = exception.stacktrace && !exception.stacktrace->frames.empty();
-        if (placed.size() > 1 || !hasFrames) {
+        const FoundStack found = stackOfException(event, placed[i].index);
+        const bool ofThread = found.stack && found.first.stack == FrameRef::Stack::Thread;
+        const auto thread = static_cast<std::size_t>(found.first.owner);
+        if (placed.size() > 1 || !found.stack) {
             const bool cause = i > 0 && placed[i].indent == 0;
             const QString text = exceptionText(exception);
             out.push_back(heading(cause ? Words::tr("caused by %1").arg(text) : text, placed[i].indent));
         }
-        if (hasFrames) {
-            appendFrames(out, *exception.stacktrace, {FrameRef::Stack::Exception, static_cast<int>(placed[i].index), 0},
-                         order);
-        } else {
+        if (!found.stack || (ofThread && shown[thread])) {
             out.push_back(note(Words::tr("This exception came without a stack trace.")));
-        }
-    }
-}
-
-QString threadText(const model::Thread &thread)
-{
-    if (thread.isNull) {
-        return Words::tr("null (no thread was sent here)");
-    }
-    QString text = thread.name.empty() ? Words::tr("Thread %1").arg(toLine(thread.id)) : toLine(thread.name);
-    if (thread.crashed == true) {
-        text += Words::tr(" (crashed)");
-    } else if (thread.current == true) {
-        text += Words::tr(" (current)");
-    }
-    return text;
-}
-
-void appendThreads(Rows &out, const model::Event &event, FrameOrder order)
-{
-    for (std::size_t i = 0; i < event.threads.size(); ++i) {
-        const model::Thread &thread = event.threads[i];
-        if (!thread.stacktrace || thread.stacktrace->frames.empty()) {
             continue;
         }
-        out.push_back(heading(threadText(thread), 0));
-        appendFrames(out, *thread.stacktrace, {FrameRef::Stack::Thread, static_cast<int>(i), 0}, order);
+        if (ofThread) {
+            shown[thread] = true;
+            out.push_back(heading(threadText(event.threads[thread]), placed[i].indent));
+        }
+        appendFrames(out, *found.stack, found.first, order);
+    }
+}
+
+bool hasFrames(const model::Thread &thread)
+{
+    return !thread.isNull && thread.stacktrace && !thread.stacktrace->frames.empty();
+}
+
+// Where one would look first: the thread that crashed, else the current one, else the main one, else the first.
+std::size_t firstThread(const std::vector<model::Thread> &threads)
+{
+    for (const auto flag : {&model::Thread::crashed, &model::Thread::current, &model::Thread::main}) {
+        for (std::size_t i = 0; i < threads.size(); ++i) {
+            if (threads[i].*flag == true && hasFrames(threads[i])) {
+                return i;
+            }
+        }
+    }
+    const auto any = std::find_if(threads.begin(), threads.end(), hasFrames);
+    return static_cast<std::size_t>(any - threads.begin());
+}
+
+// A closed row; what the thread does is told by its newest frame.
+StackRow threadRow(const model::Thread &thread, std::size_t index, FrameOrder order)
+{
+    StackRow row;
+    row.kind = StackRow::Kind::Fold;
+    const auto &frames = thread.stacktrace->frames;
+    row.text = frames.size() == 1
+        ? Words::tr("%1, 1 frame").arg(threadText(thread))
+        : Words::tr("%1, %2 frames").arg(threadText(thread), countText(static_cast<std::int64_t>(frames.size())));
+    row.location = functionText(frames.back());
+    row.folded = frameRows(*thread.stacktrace, {FrameRef::Stack::Thread, static_cast<int>(index), 0}, order);
+    return row;
+}
+
+// All threads but those shown with an exception; each opens in place.
+void appendThreads(Rows &out, const model::Event &event, FrameOrder order, const std::vector<bool> &shown,
+                   bool openFirst)
+{
+    const std::vector<model::Thread> &threads = event.threads;
+    std::size_t open = openFirst ? firstThread(threads) : threads.size();
+    std::size_t without = 0;
+    if (open < threads.size()) {
+        out.push_back(heading(threadText(threads[open]), 0));
+        appendFrames(out, *threads[open].stacktrace, {FrameRef::Stack::Thread, static_cast<int>(open), 0}, order);
+    }
+    Rows rows;
+    for (std::size_t i = 0; i < threads.size(); ++i) {
+        if (i == open || shown[i]) {
+            continue;
+        }
+        if (rows.size() == limits::threads) {
+            rows.push_back(note(Words::tr("%1 threads not looked at, see Raw").arg(threads.size() - i)));
+            break;
+        }
+        if (hasFrames(threads[i])) {
+            rows.push_back(threadRow(threads[i], i, order));
+        } else {
+            ++without;
+        }
+    }
+    if (!rows.empty() && !out.empty()) {
+        out.push_back(heading(Words::tr("Other threads"), 0));
+    }
+    std::move(rows.begin(), rows.end(), std::back_inserter(out));
+    if (without > 0) {
+        out.push_back(note(without == 1 ? Words::tr("1 thread came without a stack trace.")
+                                        : Words::tr("%1 threads came without a stack trace.").arg(without)));
     }
 }
 
@@ -289,13 +321,14 @@ void appendThreads(Rows &out, const model::Event &event, FrameOrder order)
 std::vector<StackRow> stackRows(const model::Event &event, FrameOrder order)
 {
     Rows rows;
+    std::vector<bool> shown(event.threads.size(), false);
+    const bool ownStack = event.stacktrace && !event.stacktrace->frames.empty();
     if (!event.exceptions.empty()) {
-        appendExceptions(rows, event, order);
-    } else if (event.stacktrace && !event.stacktrace->frames.empty()) {
+        appendExceptions(rows, event, order, shown);
+    } else if (ownStack) {
         appendFrames(rows, *event.stacktrace, {FrameRef::Stack::Event, 0, 0}, order);
-    } else {
-        appendThreads(rows, event, order);
     }
+    appendThreads(rows, event, order, shown, event.exceptions.empty() && !ownStack);
     return rows;
 }
 

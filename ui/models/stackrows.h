@@ -17,20 +17,21 @@ struct StackRow {
     enum class Kind {
         Heading, // an exception or a thread
         Frame,
-        Fold, // a run of library frames
+        Fold, // a run of library frames, or a thread beside the one that matters
         Note, // what there is not
     };
     Kind kind = Kind::Note;
     QString text; // exception, function, "6 library frames", a sentence
     QString location; // "shop/cart.py:41"; of a fold: the libraries
     int indent = 0; // depth of an exception in its group
-    bool inApp = false;
+    bool inApp = false; // the SDK calls it the application's own
+    bool library = false; // it is somebody else's; neither: nobody said
     FrameRef frame; // of frames
     std::vector<StackRow> folded; // of folds: the frames, in order
 };
 
-// Exceptions, outermost first (groups as a tree); without exceptions the event's own stack or its threads. Nothing is
-// left out silently: what exceeds a limit becomes a note.
+// Exceptions, outermost first (groups as a tree), or the event's own stack; then its threads, of which the one that
+// matters is open when there is nothing before it. Nothing is left out silently: what exceeds a limit becomes a note.
 [[nodiscard]] std::vector<StackRow> stackRows(const model::Event &event, FrameOrder order);
 
 } // namespace picket::ui

@@ -48,6 +48,8 @@ CodeView::CodeView(const Theme &theme, const QString &accessibleName, QWidget *p
     markerDefine(QsciScintilla::Background, lineMarker);
     SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1L);
     SendScintilla(SCI_SETSCROLLWIDTH, 1L);
+    // What a jump far into a long file skips is coloured bit by bit, afterwards.
+    SendScintilla(SCI_SETIDLESTYLING, long(SC_IDLESTYLING_TOVISIBLE));
     SendScintilla(SCI_SETMARGINLEFT, 0L, 8L);
     // Tab is for moving through the window, not for typing into what is read-only.
     SendScintilla(SCI_CLEARCMDKEY, long(SCK_TAB));
