@@ -107,7 +107,7 @@ inline constexpr std::int64_t indexRun =
 inline constexpr auto deletedKept = 24h; // a deleted issue can be brought back for so long, then it is removed for good
 inline constexpr std::size_t purgedEvents = 200; // … so many events at a time: some 20 ms, deliveries go in between
 inline constexpr std::size_t purgedBytes = 8 * MiB; // … or so much of payloads and attachments
-inline constexpr std::size_t purgedRows = 5000; // … or so many rows of its tags and hours
+inline constexpr std::size_t purgedRows = 5000; // … or so many rows of what is counted by tag
 inline constexpr auto runAge = 24h; // an event tells of its program's start when that was no longer ago
 inline constexpr std::uint64_t walCheckpoint = 64 * MiB; // size of the log from which it is moved into the database
 

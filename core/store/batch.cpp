@@ -32,7 +32,8 @@ Batch::Batch(Database &database, std::size_t deliveriesKept)
     , m_dictionary(database)
     , m_index(database)
     , m_issues(database)
-    , m_events(database, m_dictionary, m_index, m_issues)
+    , m_marks(database)
+    , m_events(database, m_dictionary, m_index, m_issues, m_marks)
     , m_items(database)
     , m_log(database, deliveriesKept)
 {
@@ -48,6 +49,7 @@ void Batch::forget()
 {
     m_dictionary.forget();
     m_issues.forget();
+    m_marks.forget();
 }
 
 Result<ChangeSet> Batch::write(std::span<Delivery> deliveries)

@@ -9,6 +9,7 @@
 #include "core/store/eventwriter.h"
 #include "core/store/issuewriter.h"
 #include "core/store/itemwriter.h"
+#include "core/store/markwriter.h"
 #include "core/store/sqlite.h"
 
 #include <span>
@@ -29,7 +30,11 @@ public:
     // are as before, when it fails.
     [[nodiscard]] Result<ChangeSet> write(std::span<Delivery> deliveries);
 
+    // When issues were deleted or brought back.
+    void forgetIssues() { m_issues.forget(); }
+
     [[nodiscard]] EventIndex &index() { return m_index; }
+    [[nodiscard]] MarkWriter &marks() { return m_marks; }
 
 private:
     [[nodiscard]] Result<model::DeliveryRow> write(const Delivery &delivery, ChangeSet &changes);
@@ -40,6 +45,7 @@ private:
     Dictionary m_dictionary;
     EventIndex m_index;
     IssueWriter m_issues;
+    MarkWriter m_marks;
     EventWriter m_events;
     ItemWriter m_items;
     DeliveryLog m_log;

@@ -10,16 +10,12 @@
 
 namespace picket::store {
 
-namespace {
-
-EventUuid uuidOf(std::string_view blob)
+EventUuid uuidOf(std::string_view column)
 {
     EventUuid::Bytes bytes{};
-    std::memcpy(bytes.data(), blob.data(), std::min(blob.size(), bytes.size()));
+    std::memcpy(bytes.data(), column.data(), std::min(column.size(), bytes.size()));
     return EventUuid(bytes);
 }
-
-} // namespace
 
 std::int64_t uuidKey(const EventUuid &uuid)
 {

@@ -7,6 +7,7 @@
 #include "core/store/sqlite.h"
 
 #include <cstdint>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -60,6 +61,9 @@ private:
     EventId m_lastIndexed;
     EventId m_lastEvent;
 };
+
+// What event.uuid holds.
+[[nodiscard]] EventUuid uuidOf(std::string_view column);
 
 // The key of event_uuid. Stored: never change it.
 [[nodiscard]] std::int64_t uuidKey(const EventUuid &uuid);

@@ -18,10 +18,7 @@ model::EventRow rowOf(const Cursor &row)
 {
     model::EventRow event;
     event.id = {row.integer(0)};
-    EventUuid::Bytes uuid{};
-    const std::string_view bytes = row.blob(1);
-    std::memcpy(uuid.data(), bytes.data(), std::min(bytes.size(), uuid.size()));
-    event.eventId = EventUuid(uuid);
+    event.eventId = uuidOf(row.blob(1));
     event.issue = {row.integer(2)};
     event.project = {static_cast<std::uint64_t>(row.integer(3))};
     event.type = static_cast<model::EventType>(row.integer(4));

@@ -22,10 +22,12 @@ std::string sdkName(const model::Sdk &sdk)
 
 } // namespace
 
-EventWriter::EventWriter(Database &database, Dictionary &dictionary, EventIndex &index, IssueWriter &issues)
+EventWriter::EventWriter(Database &database, Dictionary &dictionary, EventIndex &index, IssueWriter &issues,
+                         MarkWriter &marks)
     : m_dictionary(dictionary)
     , m_index(index)
     , m_issues(issues)
+    , m_marks(marks)
     , m_database(database)
     , m_addEvent(database.prepare(addEventSql))
     , m_addPayload(database.prepare("INSERT INTO event_payload (id, payload) VALUES (?1, ?2)"))
@@ -52,9 +54,11 @@ Result<EventWriter::Written> EventWriter::write(ProjectId project, const NewEven
         return add(project, event, changes);
     }
     EventMove move(m_database, m_index, m_issues);
-    return move.run(inSpotlight->event, project, event, changes).map([&](IssueId issue) {
-        return Written{inSpotlight->event, issue, true, true};
-    });
+    return noteTimes(project, event, changes)
+        .and_then([&] { return move.run(inSpotlight->event, project, event, changes); })
+        .map([&](IssueId issue) {
+            return Written{inSpotlight->event, issue, true, true};
+        });
 }
 
 Result<EventWriter::Written> EventWriter::add(ProjectId project, const NewEvent &event, ChangeSet &changes)
@@ -67,6 +71,7 @@ Result<EventWriter::Written> EventWriter::add(ProjectId project, const NewEvent 
     const EventUuid uuid = event.event.id.isNil() ? EventUuid::generate() : event.event.id;
     return addRow(id, uuid, project, *placed, event)
         .and_then([&] { return m_addPayload.run(id.value, Blob{event.payload}); })
+        .and_then([&] { return noteTimes(project, event, changes); })
         .map([&] {
             m_index.add(uuid, {id, project});
             m_issues.count(placed->issue, event);
@@ -105,6 +110,20 @@ Result<void> EventWriter::addRow(EventId id, const EventUuid &uuid, ProjectId pr
                           static_cast<int>(values.type), static_cast<int>(values.level), toMicros(values.timestamp),
                           toMicros(values.received), ids[0], ids[1], ids[2], ids[3], ids[4], ids[5], ids[6],
                           event.payloadSize, Blob{placed.hashes}, Blob{*tags});
+}
+
+Result<void> EventWriter::noteTimes(ProjectId project, const NewEvent &event, ChangeSet &changes)
+{
+    const std::string_view release = cut(event.event.release, limits::shortText);
+    if (!release.empty()) {
+        const auto noted = m_dictionary.textId(release).and_then([&](std::int64_t text) {
+            return m_marks.noteRelease(project, text, release, event.event.timestamp, changes);
+        });
+        if (!noted) {
+            return noted;
+        }
+    }
+    return event.runStarted ? m_marks.noteRun(project, *event.runStarted, changes) : Result<void>();
 }
 
 Result<EventWriter::Written> EventWriter::repeat(EventId id)

@@ -6,6 +6,7 @@
 #include "core/store/dictionary.h"
 #include "core/store/eventindex.h"
 #include "core/store/issuewriter.h"
+#include "core/store/markwriter.h"
 #include "core/store/sqlite.h"
 
 #include <optional>
@@ -18,7 +19,7 @@ namespace picket::store {
 class EventWriter final
 {
 public:
-    EventWriter(Database &database, Dictionary &dictionary, EventIndex &index, IssueWriter &issues);
+    EventWriter(Database &database, Dictionary &dictionary, EventIndex &index, IssueWriter &issues, MarkWriter &marks);
 
     struct Written {
         EventId event;
@@ -34,10 +35,12 @@ private:
     [[nodiscard]] Result<void> addRow(EventId id, const EventUuid &uuid, ProjectId project,
                                       const IssueWriter::Placed &placed, const NewEvent &event);
     [[nodiscard]] Result<Written> repeat(EventId id);
+    [[nodiscard]] Result<void> noteTimes(ProjectId project, const NewEvent &event, ChangeSet &changes);
 
     Dictionary &m_dictionary;
     EventIndex &m_index;
     IssueWriter &m_issues;
+    MarkWriter &m_marks;
     Database &m_database;
     Statement m_addEvent;
     Statement m_addPayload;

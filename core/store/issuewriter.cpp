@@ -12,6 +12,11 @@ namespace picket::store {
 
 namespace {
 
+// A deleted issue owns nothing that comes.
+constexpr const char *findHashSql = "SELECT issue_hash.id, iif(issue.deleted = 0, issue.id, 0) FROM issue_hash JOIN "
+                                    "issue ON issue.id = issue_hash.issue"
+                                    " WHERE issue_hash.project = ?1 AND issue_hash.hash = ?2";
+
 constexpr const char *addIssueSql =
     "INSERT INTO issue (project, status, events, first_seen, last_seen, first_received, last_received, first_release,"
     " level, unhandled, title, type, value, culprit, platform, release, environment, logger, transaction_name)"
@@ -56,7 +61,8 @@ std::size_t IssueWriter::KeyHash::operator()(const Key &key) const
 
 IssueWriter::IssueWriter(Database &database)
     : m_database(database)
-    , m_findHash(database.prepare("SELECT id, issue FROM issue_hash WHERE project = ?1 AND hash = ?2"))
+    , m_findHash(database.prepare(findHashSql))
+    , m_moveHash(database.prepare("UPDATE issue_hash SET issue = ?2 WHERE id = ?1"))
     , m_addHash(database.prepare("INSERT INTO issue_hash (project, hash, issue, algorithm) VALUES (?1, ?2, ?3, ?4)"))
     , m_addProject(database.prepare("INSERT OR IGNORE INTO project (id) VALUES (?1)"))
     , m_addIssue(database.prepare(addIssueSql))
@@ -107,19 +113,26 @@ Result<IssueWriter::Placed> IssueWriter::place(ProjectId project, const NewEvent
         placed.issue = *added;
     }
     for (std::size_t i = 0; i < owners.size(); ++i) {
-        Owner &known = owners[i];
-        if (known.hash == 0) {
-            const model::GroupingHash &hash = event.grouping.hashes[i];
-            auto added = m_addHash.run(project.value, asBlob(hash.bytes), placed.issue.value, event.grouping.algorithm);
-            if (!added) {
-                return tl::unexpected<Error>(std::move(added.error()));
+        if (!owners[i].issue.isValid()) {
+            auto owned = own({project.value, event.grouping.hashes[i]}, owners[i], placed.issue, event);
+            if (!owned) {
+                return tl::unexpected<Error>(std::move(owned.error()));
             }
-            known = {m_database.lastRowId(), placed.issue};
-            m_owners.put({project.value, hash}, known);
         }
-        packInteger(placed.hashes, static_cast<std::uint64_t>(known.hash));
+        packInteger(placed.hashes, static_cast<std::uint64_t>(owners[i].hash));
     }
     return placed;
+}
+
+Result<void> IssueWriter::own(const Key &key, Owner &owner, IssueId issue, const NewEvent &event)
+{
+    auto owned = owner.hash == 0
+        ? m_addHash.run(key.project, asBlob(key.hash.bytes), issue.value, event.grouping.algorithm)
+        : m_moveHash.run(owner.hash, issue.value);
+    return owned.map([&] {
+        owner = {owner.hash == 0 ? m_database.lastRowId() : owner.hash, issue};
+        m_owners.put(key, owner);
+    });
 }
 
 Result<void> IssueWriter::ensureProject(ProjectId project)

@@ -32,7 +32,7 @@ public:
         std::string hashes; // packed ids of issue_hash
     };
     // The first hash that belongs to an issue of the project decides, else there is a new issue; hashes that belong to
-    // none are attached to it.
+    // none, or to a deleted one, are attached to it.
     [[nodiscard]] Result<Placed> place(ProjectId project, const NewEvent &event, ChangeSet &changes);
 
     // `event` counts from now on; it must live until flush().
@@ -54,7 +54,7 @@ private:
     };
     struct Owner {
         std::int64_t hash = 0; // issue_hash.id; 0: unknown
-        IssueId issue;
+        IssueId issue; // none: a deleted one
     };
     struct Delta {
         std::int64_t events = 0;
@@ -65,6 +65,8 @@ private:
     };
 
     [[nodiscard]] Result<Owner> owner(const Key &key);
+    // The hash, new or of a deleted issue, is the issue's from now on.
+    [[nodiscard]] Result<void> own(const Key &key, Owner &owner, IssueId issue, const NewEvent &event);
     [[nodiscard]] Result<IssueId> addIssue(ProjectId project, const NewEvent &event, ChangeSet &changes);
     [[nodiscard]] Result<void> ensureProject(ProjectId project);
     [[nodiscard]] Result<void> flushIssue(IssueId issue, const Delta &delta, ChangeSet &changes);
@@ -72,6 +74,7 @@ private:
 
     Database &m_database;
     Statement m_findHash;
+    Statement m_moveHash;
     Statement m_addHash;
     Statement m_addProject;
     Statement m_addIssue;

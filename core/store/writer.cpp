@@ -6,6 +6,9 @@
 #include "core/store/batch.h"
 #include "core/store/databasefile.h"
 #include "core/store/diskspace.h"
+#include "core/store/issuedeletion.h"
+#include "core/store/issuepurge.h"
+#include "core/store/originqueries.h"
 
 #include <algorithm>
 #include <optional>
@@ -32,6 +35,8 @@ void append(ChangeSet &to, ChangeSet &&from)
     to.lastEvent = std::max(to.lastEvent, from.lastEvent);
     to.deliveries += from.deliveries;
     to.refused += from.refused;
+    to.marks = to.marks || from.marks;
+    to.origins = to.origins || from.origins;
     to.issuesReordered = to.issuesReordered || from.issuesReordered;
 }
 
@@ -56,6 +61,8 @@ struct Writer::Private {
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<ChangeSet> attempt(std::span<Delivery> deliveries);
     void writeEach(std::span<Delivery> deliveries, WriteOutcome &outcome);
+    // What people ask for, in a transaction of its own.
+    template <class Change> [[nodiscard]] Result<ChangeSet> edit(const Change &change);
     void mergeIfDue();
     void checkpoint(bool truncate);
 
@@ -120,6 +127,29 @@ void Writer::Private::writeEach(std::span<Delivery> deliveries, WriteOutcome &ou
             append(outcome.changes, std::move(*changes));
         }
     }
+}
+
+template <class Change> Result<ChangeSet> Writer::Private::edit(const Change &change)
+{
+    auto ready = space.check().and_then([&] { return prepare(); });
+    if (!ready) {
+        return tl::unexpected<Error>(std::move(ready.error()));
+    }
+    auto transaction = Transaction::begin(database, Transaction::Kind::Write);
+    if (!transaction) {
+        return tl::unexpected<Error>(std::move(transaction.error()));
+    }
+    ChangeSet changes;
+    const Result<void> changed = change(changes);
+    const auto done = changed ? transaction->commit() : changed;
+    if (!done) {
+        isStale = true;
+        batch->forget();
+        return tl::unexpected<Error>(done.error());
+    }
+    makeUnique(changes.issues);
+    changes.issuesReordered = !changes.issues.empty();
+    return changes;
 }
 
 void Writer::Private::checkpoint(bool truncate)
@@ -195,27 +225,70 @@ WriteOutcome Writer::write(std::span<Delivery> deliveries)
 
 Result<ChangeSet> Writer::setStatus(std::span<const IssueId> issues, model::IssueStatus status)
 {
-    auto ready = d->space.check().and_then([&] { return d->prepare(); });
-    if (!ready) {
+    return d->edit([&](ChangeSet &changes) -> Result<void> {
+        Statement update =
+            d->database.prepare("UPDATE issue SET status = ?2 WHERE id = ?1 AND status != ?2 AND deleted = 0");
+        for (const IssueId issue : issues) {
+            if (auto updated = update.run(issue.value, static_cast<int>(status)); !updated) {
+                return updated;
+            }
+            if (d->database.changedRows() > 0) {
+                changes.issues.push_back(issue);
+            }
+        }
+        return {};
+    });
+}
+
+Result<ChangeSet> Writer::setDeleted(std::span<const IssueId> issues, bool deleted)
+{
+    return d->edit([&](ChangeSet &changes) -> Result<void> {
+        IssueDeletion deletion(d->database, d->batch->index());
+        const Timestamp time = now();
+        d->batch->forgetIssues(); // it knows whose the hashes were
+        for (const IssueId issue : issues) {
+            auto done = deleted ? deletion.remove(issue, time, changes) : deletion.restore(issue, changes);
+            if (!done) {
+                return done;
+            }
+        }
+        return {};
+    });
+}
+
+Result<bool> Writer::purge(Timestamp before)
+{
+    if (auto ready = d->prepare(); !ready) {
         return tl::unexpected<Error>(std::move(ready.error()));
     }
-    auto transaction = Transaction::begin(d->database, Transaction::Kind::Write);
-    if (!transaction) {
-        return tl::unexpected<Error>(std::move(transaction.error()));
+    d->batch->forgetIssues();
+    auto more = IssuePurge(d->database, d->batch->index()).run(before);
+    if (!more) {
+        d->isStale = true;
     }
-    ChangeSet changes;
-    Statement update = d->database.prepare("UPDATE issue SET status = ?2 WHERE id = ?1 AND status != ?2");
-    for (const IssueId issue : issues) {
-        if (auto updated = update.run(issue.value, static_cast<int>(status)); !updated) {
-            return tl::unexpected<Error>(std::move(updated.error()));
-        }
-        if (d->database.changedRows() > 0) {
-            changes.issues.push_back(issue);
-        }
-    }
-    makeUnique(changes.issues);
-    changes.issuesReordered = !changes.issues.empty();
-    return transaction->commit().map([&] { return std::move(changes); });
+    return more;
+}
+
+Result<ChangeSet> Writer::addMark(model::MarkKind kind, Timestamp time, ProjectId project, std::string_view label)
+{
+    return d->edit([&](ChangeSet &changes) {
+        changes.marks = true;
+        return d->batch->marks().add(kind, time, project, label);
+    });
+}
+
+Result<ChangeSet> Writer::allowOrigin(std::string_view origin)
+{
+    return d->edit([&](ChangeSet &changes) {
+        Statement add = d->database.prepare("INSERT OR IGNORE INTO allowed_origin (origin, time) VALUES (?1, ?2)");
+        changes.origins = true;
+        return add.run(origin, toMicros(now()));
+    });
+}
+
+Result<std::vector<std::string>> Writer::allowedOrigins() const
+{
+    return readAllowedOrigins(d->database);
 }
 
 void Writer::checkpoint(bool truncate)
