@@ -11,12 +11,15 @@
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <cstdio>
-#include <regex>
 
 using namespace picket;
 using namespace std::chrono_literals;
@@ -57,8 +60,7 @@ std::string read(const QString &path)
     return file.readAll().toStdString();
 }
 
-// The event in a file, without its id and its time: it happens again and again, and not years ago.
-std::string eventIn(const QString &path)
+QJsonObject eventIn(const QString &path)
 {
     std::string bytes = read(path);
     if (path.endsWith(QLatin1String(".envelope"))) {
@@ -70,16 +72,40 @@ std::string eventIn(const QString &path)
             }
         }
     }
-    static const std::regex own("\"(event_id|timestamp)\"\\s*:\\s*(\"[^\"]*\"|[0-9.]+)");
-    return std::regex_replace(bytes, own, "\"$1\":null", std::regex_constants::format_first_only);
+    return QJsonDocument::fromJson(QByteArray::fromStdString(bytes)).object();
+}
+
+double secondsOf(const QJsonValue &time)
+{
+    return time.isDouble() ? time.toDouble()
+                           : double(QDateTime::fromString(time.toString(), Qt::ISODate).toMSecsSinceEpoch()) / 1000;
+}
+
+// The same event, but at `time` and with a new id: it happens again and again, and its breadcrumbs with it.
+std::string happeningAt(QJsonObject event, double time)
+{
+    const double shift = time - secondsOf(event[QLatin1String("timestamp")]);
+    event.remove(QLatin1String("event_id"));
+    event[QLatin1String("timestamp")] = time;
+    const QJsonValue crumbs = event[QLatin1String("breadcrumbs")];
+    QJsonArray moved;
+    for (const QJsonValue &crumb : crumbs.isObject() ? crumbs[QLatin1String("values")].toArray() : crumbs.toArray()) {
+        QJsonObject object = crumb.toObject();
+        object[QLatin1String("timestamp")] = secondsOf(object[QLatin1String("timestamp")]) + shift;
+        moved.append(object);
+    }
+    event[QLatin1String("breadcrumbs")] = moved;
+    return QJsonDocument(event).toJson(QJsonDocument::Compact).toStdString();
 }
 
 void fill(test::WorkspaceFixture &workspace, const QDir &data)
 {
     for (const Sample &sample : samples) {
-        const std::string event = eventIn(data.filePath(QLatin1String(sample.file)));
+        const QJsonObject event = eventIn(data.filePath(QLatin1String(sample.file)));
         for (int i = sample.count - 1; i >= 0; --i) {
-            workspace.deliver(event, sample.age + i * i * 1min + i * 7min);
+            const std::chrono::seconds age = sample.age + i * i * 1min % 53min + i * 7min;
+            const double time = double(QDateTime::currentMSecsSinceEpoch()) / 1000 - double(age.count());
+            workspace.deliver(happeningAt(event, time), age);
         }
     }
     const std::string shop = read(QStringLiteral(":/picket/sample-event.json"));

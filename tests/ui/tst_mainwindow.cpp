@@ -296,8 +296,13 @@ private Q_SLOTS:
     void layoutComesBackAfterARestart()
     {
         WindowFixture f;
-        f.workspace.deliver(test::errorJson("OneError", "a", "one"));
+        f.workspace.deliver(test::errorJson("OneError", "a", "one"), 1h);
+        f.workspace.deliver(test::errorJson("TwoError", "b", "two"));
         f.open();
+        QVERIFY(f.awaitRows(2));
+        QTRY_COMPARE(f.currentTitle(), QStringLiteral("TwoError: b"));
+        f.issues().setCurrentIndex(f.issues().model()->index(1, 0));
+        QTRY_COMPARE(f.currentTitle(), QStringLiteral("OneError: a"));
         QVERIFY(f.dock<Dock>("wirelog")->isVisible());
         f.dock<Dock>("wirelog")->close();
         f.window->scope().setQuickFilter(QuickFilter::All);
@@ -311,6 +316,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.dock<Dock>("stack")->width(), width);
         QCOMPARE(f.window->scope().quickFilter(), QuickFilter::All);
         QCOMPARE(f.window->theme().choice(), Theme::Choice::Light);
+        QTRY_COMPARE(f.currentTitle(), QStringLiteral("OneError: a"));
         f.window->actions().get(QStringLiteral("view.resetLayout"))->trigger();
         QTRY_VERIFY(f.dock<Dock>("wirelog")->isVisible());
     }

@@ -15,7 +15,7 @@ public:
     using RowDelegate::RowDelegate;
 
     static constexpr int rowHeight = 44;
-    static constexpr int trendWidth = 112;
+    static constexpr int trendWidth = 96;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 

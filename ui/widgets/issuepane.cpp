@@ -128,8 +128,8 @@ void IssuePane::setUpView(const Theme &theme)
         int width;
         bool shown;
     } columns[] = {{Column::Trend, IssueDelegate::trendWidth, true},
-                   {Column::Events, 72, true},
-                   {Column::LastSeen, 96, true},
+                   {Column::Events, 64, true},
+                   {Column::LastSeen, 88, true},
                    {Column::FirstSeen, 96, false},
                    {Column::Level, 72, false},
                    {Column::Status, 96, false},
@@ -239,9 +239,10 @@ void IssuePane::selectSomething()
 {
     if (m_model.rowOf(m_navigator.issue()) >= 0) {
         selectFromNavigator();
-    } else if (!m_navigator.issue().isValid() && m_model.rowCount() > 0) {
-        m_view->setCurrentIndex(m_model.index(0, 0));
+    } else if ((!m_navigator.issue().isValid() || m_selectionRestored) && m_model.rowCount() > 0) {
+        m_view->setCurrentIndex(m_model.index(0, 0)); // what was selected last time may be gone
     }
+    m_selectionRestored = m_selectionRestored && m_model.rowCount() == 0;
 }
 
 void IssuePane::selectFromNavigator()
@@ -329,6 +330,7 @@ void IssuePane::save(QSettings &settings) const
 {
     settings.setValue("issues/trend"_L1, m_trendWanted);
     settings.setValue("issues/version"_L1, layoutVersion);
+    settings.setValue("issues/current"_L1, qlonglong(m_navigator.issue().value));
     settings.setValue("issues/columns"_L1, m_view->horizontalHeader()->saveState());
 }
 
@@ -338,6 +340,10 @@ void IssuePane::restore(const QSettings &settings)
         m_view->horizontalHeader()->restoreState(settings.value("issues/columns"_L1).toByteArray());
         m_trendWanted = settings.value("issues/trend"_L1).toBool();
         showColumns();
+        if (const IssueId last{settings.value("issues/current"_L1).toLongLong()}; last.isValid()) {
+            m_selectionRestored = true;
+            m_navigator.selectIssue(last);
+        }
     }
 }
 

@@ -81,6 +81,7 @@ private:
     QWidget *m_undoBar;
     QLabel *m_undoText;
     bool m_trendWanted = true;
+    bool m_selectionRestored = false; // from the settings; nothing was listed since
     QTimer m_keysInUse;
     IssueId m_anchor; // the first visible row while the order changes,
     int m_anchorOffset = 0; // and how much of it is scrolled away
