@@ -2,6 +2,7 @@
 #include "ui/testevent.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkProxy>
@@ -11,6 +12,22 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace picket::ui {
+
+namespace {
+
+// The sample gives their times in seconds from the event.
+QJsonArray breadcrumbsBefore(const QJsonArray &breadcrumbs, Timestamp time)
+{
+    QJsonArray moved;
+    for (const QJsonValue &breadcrumb : breadcrumbs) {
+        QJsonObject object = breadcrumb.toObject();
+        object["timestamp"_L1] = double(toMicros(time)) / 1e6 + object["timestamp"_L1].toDouble();
+        moved.append(object);
+    }
+    return moved;
+}
+
+} // namespace
 
 QByteArray testEnvelope(const EventUuid &id, Timestamp time)
 {
@@ -22,6 +39,7 @@ QByteArray testEnvelope(const EventUuid &id, Timestamp time)
     const QString now = QString::fromStdString(toRfc3339(time));
     event["event_id"_L1] = hex;
     event["timestamp"_L1] = now;
+    event["breadcrumbs"_L1] = breadcrumbsBefore(event["breadcrumbs"_L1]["values"_L1].toArray(), time);
     const QByteArray payload = QJsonDocument(event).toJson(QJsonDocument::Compact);
     const QJsonObject header{{u"event_id"_s, hex}, {u"sent_at"_s, now}};
     const QJsonObject item{{u"type"_s, u"event"_s}, {u"length"_s, payload.size()}};

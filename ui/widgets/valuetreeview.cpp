@@ -201,6 +201,13 @@ void ValueTreeView::openFound(const QModelIndex &parent)
     }
 }
 
+// What fits depends on the width.
+void ValueTreeView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_fitTimer.start();
+}
+
 void ValueTreeView::fitKeyColumn()
 {
     if (!m_fitted) {

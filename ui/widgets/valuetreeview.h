@@ -48,6 +48,9 @@ public:
     void copyPath() const;
     void copyJson() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addActions();
     void startSearch(const QString &text);
