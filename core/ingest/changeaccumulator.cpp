@@ -25,6 +25,8 @@ void merge(store::ChangeSet &into, store::ChangeSet &&more)
     into.lastEvent = std::max(into.lastEvent, more.lastEvent);
     into.deliveries += more.deliveries;
     into.refused += more.refused;
+    into.marks = into.marks || more.marks;
+    into.origins = into.origins || more.origins;
     into.issuesReordered = into.issuesReordered || more.issuesReordered;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/logging.h"
 #include "core/base/wakeup.h"
+#include "core/http/ascii.h"
 #include "core/ingest/changeaccumulator.h"
 #include "core/ingest/intake.h"
 #include "core/ingest/writerthread.h"
@@ -16,6 +17,19 @@
 namespace picket::ingest {
 
 namespace {
+
+// What was allowed in earlier runs is allowed in this one.
+IngestOptions withAllowedOrigins(IngestOptions options, const store::Writer &writer)
+{
+    const auto allowed = writer.allowedOrigins();
+    if (!allowed) {
+        qCWarning(lcIngest, "the allowed origins could not be read: %s", allowed.error().detail.c_str());
+        return options;
+    }
+    auto &origins = options.origins.allowedOrigins;
+    origins.insert(origins.end(), allowed->begin(), allowed->end());
+    return options;
+}
 
 // The thread of sockets: an event loop around an Intake that lives and dies on it. A std::thread, because what
 // QThread's wait() orders is hidden from ThreadSanitizer in a Qt that is not instrumented.
@@ -44,6 +58,17 @@ public:
         }
     }
 
+    // Any thread.
+    void allowOrigin(const std::string &origin)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_intake) {
+            m_intake->allowOrigin(std::string(origin));
+        } else {
+            m_options.origins.allowedOrigins.push_back(origin);
+        }
+    }
+
     // Answers what is under way, then ends the thread. Idempotent.
     void finish()
     {
@@ -62,28 +87,25 @@ private:
     void run()
     {
         QEventLoop loop; // first: sockets and timers need its dispatcher
+        std::unique_lock lock(m_mutex); // no origin is allowed between the copy and the address
         Intake intake(m_writer, m_options.origins);
+        m_intake = &intake;
+        lock.unlock();
         QObject::connect(&intake, &Intake::drained, &loop, &QEventLoop::quit);
-        setIntake(&intake);
         auto listening = intake.listen(m_options.listen);
         const bool works = listening.has_value();
         m_listening.set_value(std::move(listening));
         if (works) {
             loop.exec();
         }
-        setIntake(nullptr);
-    }
-
-    void setIntake(Intake *intake)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_intake = intake;
+        lock.lock();
+        m_intake = nullptr;
     }
 
     WriterThread &m_writer;
-    const IngestOptions m_options;
     std::promise<Result<http::Listening>> m_listening;
-    std::mutex m_mutex; // guards m_intake
+    std::mutex m_mutex; // guards m_options.origins and m_intake
+    IngestOptions m_options;
     Intake *m_intake = nullptr;
     std::thread m_thread;
 };
@@ -134,8 +156,9 @@ public:
 
 IngestService::IngestService(store::Writer writer, IngestOptions options, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(std::move(writer), std::move(options), this))
 {
+    IngestOptions remembered = withAllowedOrigins(std::move(options), writer);
+    d = std::make_unique<Private>(std::move(writer), std::move(remembered), this);
 }
 
 IngestService::~IngestService()
@@ -156,7 +179,32 @@ void IngestService::stop()
 
 void IngestService::setStatus(std::vector<IssueId> issues, model::IssueStatus status)
 {
-    d->writerThread.push(StatusChange{std::move(issues), status});
+    d->writerThread.push(
+        [issues = std::move(issues), status](store::Writer &writer) { return writer.setStatus(issues, status); });
+}
+
+void IngestService::setDeleted(std::vector<IssueId> issues, bool deleted)
+{
+    d->writerThread.push(
+        [issues = std::move(issues), deleted](store::Writer &writer) { return writer.setDeleted(issues, deleted); });
+}
+
+void IngestService::addMark(std::string label)
+{
+    d->writerThread.push([label = std::move(label), time = now()](store::Writer &writer) {
+        return writer.addMark(model::MarkKind::Mark, time, {}, label);
+    });
+}
+
+void IngestService::allowOrigin(std::string origin)
+{
+    d->writerThread.push([this, origin = http::toLower(origin)](store::Writer &writer) {
+        auto changes = writer.allowOrigin(origin);
+        if (changes) {
+            d->listenerThread.allowOrigin(origin);
+        }
+        return changes;
+    });
 }
 
 store::ChangeSet IngestService::takeChanges()

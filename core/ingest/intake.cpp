@@ -61,6 +61,7 @@ Intake::Intake(WriterThread &writer, http::OriginPolicy origins)
     , m_origins(std::move(origins))
     , m_wakeup([this] { wakeUp(); })
     , m_receipts(limits::writerMailbox, [this] { m_wakeup.wake(); })
+    , m_newOrigins(limits::writerMailbox, [this] { m_wakeup.wake(); })
     , m_heavy([this] { m_wakeup.wake(); })
     , m_listener(*this)
 {
@@ -80,6 +81,11 @@ void Intake::post(std::vector<store::Receipt> &&receipts)
     for (store::Receipt &receipt : receipts) {
         m_receipts.forcePush(std::move(receipt));
     }
+}
+
+void Intake::allowOrigin(std::string &&origin)
+{
+    m_newOrigins.forcePush(std::move(origin));
 }
 
 void Intake::requestStop()
@@ -161,6 +167,9 @@ void Intake::enqueue(http::Ticket ticket, Prepared &&prepared)
 
 void Intake::wakeUp()
 {
+    for (std::string &origin : m_newOrigins.takeAll()) {
+        m_origins.allowedOrigins.push_back(std::move(origin));
+    }
     answerCommitted();
     for (HeavyWorker::Done &done : m_heavy.takeDone()) {
         m_memoryInFlight -= done.memory;

@@ -14,11 +14,12 @@
 
 #include <atomic>
 #include <chrono>
+#include <string>
 #include <unordered_map>
 
 namespace picket::ingest {
 
-// Listener thread only, but for the three members that say otherwise. Decides which requests come in, prepares them,
+// Listener thread only, but for the members that say otherwise. Decides which requests come in, prepares them,
 // hands them to the writer, and answers when they are committed.
 class Intake final : public QObject, private http::RequestHandler
 {
@@ -33,6 +34,8 @@ public:
 
     // Any thread: what the writer has finished.
     void post(std::vector<store::Receipt> &&receipts);
+    // Any thread: an origin that is allowed from now on, lower case.
+    void allowOrigin(std::string &&origin);
     // Any thread: stop accepting, answer what is under way, then emit drained().
     void requestStop();
 
@@ -57,9 +60,10 @@ private:
     void checkDrained();
 
     WriterThread &m_writer;
-    const http::OriginPolicy m_origins;
+    http::OriginPolicy m_origins;
     Wakeup m_wakeup;
     Mailbox<store::Receipt> m_receipts; // any thread
+    Mailbox<std::string> m_newOrigins; // any thread
     std::atomic<bool> m_stopRequested = false; // any thread
     HeavyWorker m_heavy;
     http::Listener m_listener;

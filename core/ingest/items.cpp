@@ -3,6 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/grouping/grouper.h"
+#include "core/ingest/runstart.h"
 #include "core/protocol/eventreader.h"
 #include "core/protocol/utf8.h"
 #include "core/store/compression.h"
@@ -90,6 +91,7 @@ void addEvent(store::Delivery &delivery, std::string_view payload, const EventOr
     fillSdk(stored.event, origin.sdk);
     stored.grouping = grouping::group(stored.event, grouping::Explain::No);
     stored.tags = protocol::indexedTags(stored.event);
+    stored.runStarted = runStart(stored.event);
     stored.payload = store::compress(payload);
     stored.payloadSize = payload.size();
     stored.item = delivery.row.items.size();

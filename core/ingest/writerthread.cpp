@@ -14,7 +14,10 @@ namespace {
 using namespace std::chrono_literals;
 
 // So long without work counts as idle: time to empty the write-ahead log.
-constexpr auto idleAfter = 1000ms;
+constexpr std::chrono::milliseconds idleAfter = 1000ms;
+
+// A removal takes the disk for itself no longer than half of the time.
+constexpr std::chrono::milliseconds betweenPortions = 20ms;
 
 // The trace that a delivery leaves in the wire log when it could not be stored.
 store::Delivery failedRow(store::Delivery &&delivery, const Error &error)
@@ -54,9 +57,9 @@ void WriterThread::push(store::Delivery &&delivery)
     m_jobs.forcePush(std::move(delivery));
 }
 
-void WriterThread::push(StatusChange &&change)
+void WriterThread::push(Edit &&edit)
 {
-    m_jobs.forcePush(std::move(change));
+    m_jobs.forcePush(std::move(edit));
 }
 
 bool WriterThread::isFull() const
@@ -74,24 +77,40 @@ void WriterThread::finish()
 
 void WriterThread::run()
 {
-    bool idle = false;
+    std::optional<std::chrono::milliseconds> patience = idleAfter; // none: until something comes
     while (true) {
         std::vector<Job> jobs =
-            idle ? m_jobs.waitAndTake(limits::writerBatch) : m_jobs.waitAndTakeFor(idleAfter, limits::writerBatch);
+            patience ? m_jobs.waitAndTakeFor(*patience, limits::writerBatch) : m_jobs.waitAndTake(limits::writerBatch);
         if (!jobs.empty()) {
             handle(std::move(jobs));
             m_writer.checkpoint(false);
-            idle = false;
+            patience = idleAfter;
         } else if (m_jobs.isClosed()) {
             break;
         } else {
-            retryUnlogged();
-            m_writer.checkpoint(true);
-            idle = m_unlogged.empty(); // else look again in a moment: space may have come back
+            patience = idle();
         }
     }
     retryUnlogged();
     m_writer.checkpoint(true);
+}
+
+// How soon to look again.
+std::optional<std::chrono::milliseconds> WriterThread::idle()
+{
+    retryUnlogged();
+    const auto more = m_writer.purge(now() - limits::deletedKept);
+    if (!more) {
+        qCInfo(lcIngest, "removing deleted issues failed: %s", more.error().detail.c_str()); // later, then
+    } else if (*more) {
+        m_writer.checkpoint(false);
+        return betweenPortions;
+    }
+    m_writer.checkpoint(true);
+    if (!m_unlogged.empty()) {
+        return idleAfter; // space may have come back
+    }
+    return std::nullopt;
 }
 
 void WriterThread::handle(std::vector<Job> &&jobs)
@@ -105,11 +124,10 @@ void WriterThread::handle(std::vector<Job> &&jobs)
         }
         // What came before a change of state is written before it, or a regression would be missed.
         write(std::exchange(deliveries, {}));
-        const auto &change = std::get<StatusChange>(job);
-        if (auto changes = m_writer.setStatus(change.issues, change.status)) {
+        if (auto changes = std::get<Edit>(job)(m_writer)) {
             m_callbacks.changes(std::move(*changes));
         } else {
-            qCWarning(lcIngest, "changing the state of issues failed: %s", changes.error().detail.c_str());
+            qCWarning(lcIngest, "what was asked for could not be written: %s", changes.error().detail.c_str());
         }
     }
     write(std::move(deliveries));

@@ -4,6 +4,7 @@
 #include "core/base/mailbox.h"
 #include "core/store/writer.h"
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <thread>
@@ -12,14 +13,11 @@
 
 namespace picket::ingest {
 
-// What people do to issues, queued with the deliveries so that one thread writes.
-struct StatusChange {
-    std::vector<IssueId> issues;
-    model::IssueStatus status = model::IssueStatus::Unresolved;
-};
+// What people ask for, queued with the deliveries so that one thread writes.
+using Edit = std::function<Result<store::ChangeSet>(store::Writer &)>;
 
 // Owns the writer and its thread. It takes all that waits, up to a cap, and commits it in one transaction: no timer;
-// while one batch commits the next one gathers.
+// while one batch commits the next one gathers. When nothing comes, it removes for good what was deleted long ago.
 class WriterThread final
 {
 public:
@@ -37,20 +35,21 @@ public:
 
     // Any thread. Never refuses: senders look at isFull() and stop reading their sockets.
     void push(store::Delivery &&delivery);
-    void push(StatusChange &&change);
+    void push(Edit &&edit);
     [[nodiscard]] bool isFull() const;
 
     // Writes what waits, empties the log and ends the thread. Idempotent; the thread that made this object.
     void finish();
 
 private:
-    using Job = std::variant<store::Delivery, StatusChange>;
+    using Job = std::variant<store::Delivery, Edit>;
 
     void run();
     void handle(std::vector<Job> &&jobs);
     void write(std::vector<store::Delivery> &&deliveries);
     void commit(std::vector<store::Delivery> &&deliveries); // with the rows that could not be logged before
     void retryUnlogged();
+    [[nodiscard]] std::optional<std::chrono::milliseconds> idle();
     void noteOutcome(const std::vector<store::Receipt> &receipts, std::vector<store::Delivery> &&deliveries);
 
     store::Writer m_writer;

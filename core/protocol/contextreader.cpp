@@ -8,12 +8,15 @@ namespace picket::protocol {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> summaryTypes{"trace", "runtime", "os", "browser", "device", "feedback"};
+constexpr std::array<std::string_view, 7> summaryTypes{"trace",  "runtime",  "os", "browser",
+                                                       "device", "feedback", "app"};
 
 constexpr std::array<std::string_view, 14> summaryKeys{
     "type",  "name",          "version", "raw_description",     "model",     "family", "trace_id", "span_id", "message",
     "email", "contact_email", "url",     "associated_event_id", "replay_id",
 };
+
+constexpr std::string_view startKey = "app_start_time"; // text or a number
 
 template <std::size_t N> bool contains(const std::array<std::string_view, N> &list, std::string_view text)
 {
@@ -24,8 +27,10 @@ model::Value summaryOf(const JsonNode &node)
 {
     std::vector<model::Value::Member> members;
     for (const auto &[key, value] : node.members) {
-        if (value.isString() && contains(summaryKeys, key)) {
+        if (value.isString() && (contains(summaryKeys, key) || key == startKey)) {
             members.emplace_back(std::string(key), model::Value::string(std::string(value.text)));
+        } else if (value.isNumber() && key == startKey) {
+            members.emplace_back(std::string(key), model::Value::number(std::string(value.text)));
         }
     }
     return model::Value::object(std::move(members));

@@ -92,6 +92,21 @@ store::ChangeSet WorkspaceFixture::setStatus(const std::vector<IssueId> &issues,
     return take(m_writer->setStatus(issues, status));
 }
 
+store::ChangeSet WorkspaceFixture::setDeleted(const std::vector<IssueId> &issues, bool deleted)
+{
+    return take(m_writer->setDeleted(issues, deleted));
+}
+
+store::ChangeSet WorkspaceFixture::addMark(const std::string &label, std::chrono::seconds age)
+{
+    return take(m_writer->addMark(model::MarkKind::Mark, now() - age, {}, label));
+}
+
+store::ChangeSet WorkspaceFixture::allowOrigin(const std::string &origin)
+{
+    return take(m_writer->allowOrigin(origin));
+}
+
 std::vector<IssueId> WorkspaceFixture::issueIds() const
 {
     store::Reader reader = take(store::Reader::open(m_paths));

@@ -28,6 +28,10 @@ public:
     store::ChangeSet refuse(const std::string &reason, int status);
     store::ChangeSet setStatus(const std::vector<IssueId> &issues, model::IssueStatus status);
 
+    store::ChangeSet setDeleted(const std::vector<IssueId> &issues, bool deleted);
+    store::ChangeSet addMark(const std::string &label, std::chrono::seconds age = std::chrono::seconds(0));
+    store::ChangeSet allowOrigin(const std::string &origin);
+
     // Of a fresh reader.
     [[nodiscard]] std::vector<IssueId> issueIds() const;
 

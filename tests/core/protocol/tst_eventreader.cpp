@@ -317,7 +317,7 @@ private Q_SLOTS:
         const model::Event event = test::readEvent(
             R"({"breadcrumbs":[{"message":"a"}],"extra":{"a":1},"modules":{"a":"1"},"request":{"url":"/x?y=1","method":"get","data":"{}","headers":{"a":"b"}},
                 "exception":{"type":"E","stacktrace":{"frames":[{"function":"f","vars":{"a":1},"pre_context":["p"],"context_line":"c","data":{"sourcemap":"m"}}]}},
-                "contexts":{"trace":{"trace_id":"t","data":{"a":1}},"app":{"app_name":"x"}},"unknown":1,"debug_meta":{"images":[]},"_meta":{"a":{}}})",
+                "contexts":{"trace":{"trace_id":"t","data":{"a":1}},"app":{"app_name":"x","app_start_time":5}},"unknown":1,"debug_meta":{"images":[]},"_meta":{"a":{}}})",
             Detail::Summary);
         QVERIFY(event.breadcrumbs.empty());
         QVERIFY(event.extra.isAbsent());
@@ -335,8 +335,10 @@ private Q_SLOTS:
         QVERIFY(frame.hasContext);
         QCOMPARE(bytes(frame.contextLine), QByteArray("c"));
         QCOMPARE(bytes(frame.data["sourcemap"].text()), QByteArray("m"));
-        QCOMPARE(event.contexts.size(), 1u);
+        QCOMPARE(event.contexts.size(), 2u);
         QCOMPARE(bytes(event.traceId()), QByteArray("t"));
+        QCOMPARE(event.contexts[1].value.members().size(), 1u);
+        QCOMPARE(bytes(event.contexts[1].value["app_start_time"].text()), QByteArray("5"));
     }
 
     void repairsAreProblems()
