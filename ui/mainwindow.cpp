@@ -245,7 +245,8 @@ void MainWindow::showNumbers()
     refused->setVisible(totals.refused > 0);
     refused->setText(totals.refused == 1 ? tr("1 request refused")
                                          : tr("%1 requests refused").arg(countText(totals.refused)));
-    m_pane->setCounts({totals.unresolved, numbers.fresh, numbers.regressed, numbers.muted});
+    m_pane->setCounts({totals.unresolved, numbers.fresh, numbers.regressed, numbers.muted},
+                      numbers.lastMark && numbers.lastMark->kind == model::MarkKind::Run);
     m_scope->setLastMark(numbers.lastMark ? std::optional(numbers.lastMark->time) : std::nullopt);
     m_wireLogDock->blocked().setOrigins(numbers.blocked);
     m_header->setProjects(numbers.projects);

@@ -141,14 +141,15 @@ void EventsDock::updateNote()
 {
     const int count = m_model->rowCount();
     const bool one = count == 1;
-    if (!m_model->isComplete()) {
+    const bool nothingAsked = !m_all->isChecked() && !m_context.navigator.issue().isValid();
+    if (nothingAsked) {
+        m_note->setText({});
+    } else if (!m_model->isComplete()) {
         m_note->setText(tr("Loading …"));
     } else if (m_all->isChecked()) {
         m_note->setText(one ? tr("1 event of all issues") : tr("%1 events of all issues").arg(countText(count)));
     } else {
-        m_note->setText(!m_context.navigator.issue().isValid() ? QString()
-                            : one                              ? tr("1 event of this issue")
-                                                               : tr("%1 events of this issue").arg(countText(count)));
+        m_note->setText(one ? tr("1 event of this issue") : tr("%1 events of this issue").arg(countText(count)));
     }
 }
 

@@ -224,13 +224,14 @@ QString IssuePane::emptyReason() const
     return tr("There is no issue.");
 }
 
-void IssuePane::setCounts(const QuickCounts &counts)
+void IssuePane::setCounts(const QuickCounts &counts, bool runMarked)
 {
     const auto label = [](const QString &name, std::optional<std::int64_t> count) {
         return count && *count > 0 ? u"%1 %2"_s.arg(name, countText(*count)) : name;
     };
     m_tabs->setTabText(int(QuickFilter::Unresolved), label(tr("Unresolved"), counts.unresolved));
-    m_tabs->setTabText(int(QuickFilter::New), label(tr("New since mark"), counts.fresh));
+    m_tabs->setTabText(int(QuickFilter::New),
+                       label(runMarked ? tr("New since run") : tr("New since mark"), counts.fresh));
     m_tabs->setTabText(int(QuickFilter::Regressed), label(tr("Regressed"), counts.regressed));
     m_tabs->setTabText(int(QuickFilter::Muted), label(tr("Muted"), counts.muted));
 }

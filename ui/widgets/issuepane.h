@@ -41,7 +41,8 @@ public:
     [[nodiscard]] TableView &view() const { return *m_view; }
     [[nodiscard]] std::vector<IssueId> selectedIssues() const;
 
-    void setCounts(const QuickCounts &counts);
+    // `runMarked`: the newest mark is the beginning of a run.
+    void setCounts(const QuickCounts &counts, bool runMarked);
     // Issues that were just deleted and can be brought back; 0 takes the offer away.
     void offerUndo(std::size_t issues);
 
