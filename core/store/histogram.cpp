@@ -37,12 +37,13 @@ model::Histogram layOut(const TimeRange &range, std::size_t spans)
 class Count final
 {
 public:
-    Count(const Database &database, const IssueFilter &filter, model::Histogram &histogram)
+    // Nothing from `end` on is counted.
+    Count(const Database &database, const IssueFilter &filter, model::Histogram &histogram, Timestamp end)
         : m_database(database)
         , m_filter(filter)
         , m_histogram(histogram)
         , m_from(toMicros(histogram.from))
-        , m_end(m_from + histogram.span.count() * static_cast<std::int64_t>(histogram.events.size()))
+        , m_end(toMicros(end))
     {
     }
 
@@ -87,7 +88,7 @@ private:
     const IssueFilter &m_filter;
     model::Histogram &m_histogram;
     const std::int64_t m_from;
-    const std::int64_t m_end; // behind the last span
+    const std::int64_t m_end;
     std::vector<Issue> m_issues; // by id
 };
 
@@ -122,12 +123,13 @@ Result<void> Count::countAll()
         m_database.prepare("SELECT count(*) FROM event_time WHERE timestamp >= ?1 AND timestamp < ?2" + project);
     std::int64_t begin = m_from;
     for (std::int64_t &count : m_histogram.events) {
-        Cursor row(all, begin, begin + m_histogram.span.count());
+        const std::int64_t end = begin + m_histogram.span.count();
+        Cursor row(all, begin, std::min(end, m_end));
         if (!row.next()) {
             return row.status();
         }
         count += row.integer(0);
-        begin += m_histogram.span.count();
+        begin = end;
     }
     const auto deleted = readDeleted(project);
     return deleted ? countIssues(*deleted, -1) : tl::unexpected<Error>(deleted.error());
@@ -166,7 +168,7 @@ Result<void> Count::countIssues(const std::vector<Issue> &issues, std::int64_t s
         std::int64_t begin = m_from;
         for (std::int64_t &count : m_histogram.events) {
             const std::int64_t end = begin + m_histogram.span.count();
-            Cursor row(span, issue.id, begin, end);
+            Cursor row(span, issue.id, begin, std::min(end, m_end));
             if (!row.next()) {
                 return row.status();
             }
@@ -207,7 +209,9 @@ Result<model::Histogram> readHistogram(Database &database, const IssueFilter &fi
     }
     IssueFilter anyTime = filter;
     anyTime.range.reset();
-    return Count(database, anyTime, histogram).run().map([&] { return std::move(histogram); });
+    return Count(database, anyTime, histogram, range.to + microseconds(1)).run().map([&] {
+        return std::move(histogram);
+    });
 }
 
 } // namespace picket::store

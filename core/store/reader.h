@@ -106,7 +106,8 @@ public:
     [[nodiscard]] Result<Totals> totals();
 
     // The time axis. Events of the issues under `filter` (its own range is not looked at), counted in `spans` equal
-    // spans of `range`; as they are rounded up to microseconds, the last one may reach beyond it.
+    // spans of `range`. They are rounded up to microseconds: the last ones may reach beyond it, but nothing there is
+    // counted.
     [[nodiscard]] Result<model::Histogram> histogram(const IssueFilter &filter, const TimeRange &range,
                                                      std::size_t spans);
     // From the oldest to the newest event of the issues under `filter`; nullopt: there is none.

@@ -22,7 +22,7 @@ void makeVersion(const StoreFolder &folder, int version)
     {
         auto database = take(store::openForWriting(folder.paths.database, store::Durability::Normal, known));
         take(database.execute("INSERT INTO project (id, name) VALUES (1, 'shop');"
-                              "INSERT INTO text VALUES (1, 1, 'ValueError: x');"
+                              "INSERT INTO text VALUES (1, 1, 'ValueError: x'), (2, 2, '1.0');"
                               "INSERT INTO issue (id, project, status, events, first_seen, last_seen, first_received,"
                               " last_received, first_release, level, unhandled, title, type, value, culprit,"
                               " platform, release, environment, logger, transaction_name)"
@@ -30,7 +30,7 @@ void makeVersion(const StoreFolder &folder, int version)
                               " 'ValueError: x', 'ValueError', 'x', 'app in f', 'python', '1.0', 'dev', 'app', '/');"
                               "INSERT INTO issue_hash VALUES (1, 1, zeroblob(16), 1, 1);"
                               "INSERT INTO event VALUES (1, x'0123456789abcdef0123456789abcdef', 1, 1, 1, 40, 5000000,"
-                              " 6000000, 0, 1, 0, 0, 0, 0, 0, 0, 2, x'01', x'');"));
+                              " 6000000, 0, 1, 0, 2, 0, 0, 0, 0, 2, x'01', x'');"));
         auto payload = database.prepare("INSERT INTO event_payload VALUES (1, ?1)");
         const std::string json = store::compress("{}");
         take(payload.run(store::Blob{json}));
@@ -91,6 +91,26 @@ private Q_SLOTS:
         const bool hasBackup =
             QFileInfo::exists(QString::fromStdString(store::backupPath(folder.paths.database, version)));
         QCOMPARE(hasBackup, version < store::migrations().back().version);
+    }
+
+    void releasesOfEventsThatAreThereAreMarked()
+    {
+        const StoreFolder folder;
+        makeVersion(folder, 1);
+        store::Writer writer = folder.writer();
+        store::Reader reader = folder.reader();
+        const auto marks = take(reader.marks({fromMicros(0), minute(0)}));
+        QCOMPARE(marks.size(), 1U);
+        QVERIFY(marks.front().kind == model::MarkKind::Release);
+        QCOMPARE(marks.front().label, std::string("1.0"));
+        QCOMPARE(marks.front().project, one);
+        QVERIFY(marks.front().time == fromMicros(5'000'000));
+        QVERIFY(take(reader.allowedOrigins()).empty());
+        QCOMPARE(take(reader.totals()).events, 1);
+        // What was there can be deleted and removed like what comes.
+        QCOMPARE(take(writer.setDeleted(std::vector<IssueId>{{1}}, true)).issues.size(), 1U);
+        while (take(writer.purge(now() + std::chrono::hours(1)))) { }
+        QCOMPARE(folder.count("SELECT count(*) FROM event"), 0);
     }
 
     void aCopyIsMadeBeforeAMigration()
