@@ -41,6 +41,16 @@ std::string recentSql(const PlaceQuestion &question)
         + newestFirst("id", question.limit);
 }
 
+// The index by time knows no issues. For some of its events each is looked at; for all of them, a set of those that are
+// deleted costs less.
+std::string_view notDeletedSql(std::size_t limit)
+{
+    return limit > 0 ? " AND (SELECT issue FROM event WHERE event.id = event_time.event) NOT IN"
+                       " (SELECT id FROM issue WHERE deleted > 0)"
+                     : " AND event NOT IN (SELECT event FROM issue_event WHERE issue IN"
+                       " (SELECT id FROM issue WHERE deleted > 0))";
+}
+
 std::string indexedSql(const PlaceQuestion &question, bool anyDeleted)
 {
     const EventFilter &filter = question.filter;
@@ -54,11 +64,8 @@ std::string indexedSql(const PlaceQuestion &question, bool anyDeleted)
             ? " AND (SELECT project FROM issue WHERE id = " + std::to_string(filter.issue->value) + ") = " + project
             : " AND project = " + project;
     }
-    // A set of the few that are deleted costs less than a look at the issue of each that is not.
-    const std::string_view notDeleted = anyDeleted ? " AND event NOT IN (SELECT event FROM issue_event WHERE issue IN"
-                                                     " (SELECT id FROM issue WHERE deleted > 0))"
-                                                   : "";
-    return sql + conditions(question, notDeleted) + newestFirst("event", question.limit);
+    return sql + conditions(question, anyDeleted ? notDeletedSql(question.limit) : std::string_view())
+        + newestFirst("event", question.limit);
 }
 
 // `recent` comes in order; what is merged with it is read only as far as it is needed.
