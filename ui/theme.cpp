@@ -108,7 +108,7 @@ Colors highContrastDarkColors()
     c.base = QColor(Qt::black);
     c.alternate = QColor(0x0b0b0d);
     c.window = QColor(0x0b0b0d);
-    c.selected = QColor(0x003a8c);
+    c.selected = QColor(0x00307a);
     c.text = QColor(0xffffff);
     c.muted = QColor(0xe2e5ea);
     c.accent = QColor(0xb5d1ff);

@@ -55,7 +55,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.model.rowCount(), 1);
         QCOMPARE(f.text(0, Column::Outcome), QStringLiteral("refused"));
         QCOMPARE(f.text(0, Column::Status), QStringLiteral("403"));
-        QCOMPARE(f.text(0, Column::Reason), QStringLiteral("forbidden origin: https://myapp.test"));
+        QCOMPARE(f.text(0, Column::Reason), QStringLiteral("sent by a page of another origin (https://myapp.test)"));
         QCOMPARE(f.model.index(0, 0).data(BarRole).toInt(), int(Tone::Bad));
         QVERIFY(f.model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("refused")));
     }

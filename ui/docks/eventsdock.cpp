@@ -178,7 +178,7 @@ void EventsDock::showSelected()
     }
     const QScopedValueRollback syncing(m_syncing, true);
     const QScopedValueRollback adjusting(m_adjusting, true);
-    m_view->setCurrentIndex(m_model->index(row, 0));
+    m_view->setCurrentRow(row);
 }
 
 // Rows that come above those in view would push them down while somebody reads.

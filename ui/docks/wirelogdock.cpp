@@ -100,7 +100,7 @@ void WireLogDock::showRefused()
 {
     m_outcomes->setCurrentIndex(int(WireLogFilter::Show::Refused));
     if (!m_view->currentIndex().isValid()) {
-        m_view->setCurrentIndex(m_filter->index(0, 0));
+        m_view->setCurrentRow(0);
     }
 }
 

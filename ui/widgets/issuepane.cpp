@@ -241,7 +241,7 @@ void IssuePane::selectSomething()
     if (m_model.rowOf(m_navigator.issue()) >= 0) {
         selectFromNavigator();
     } else if ((!m_navigator.issue().isValid() || m_selectionRestored) && m_model.rowCount() > 0) {
-        m_view->setCurrentIndex(m_model.index(0, 0)); // what was selected last time may be gone
+        m_view->setCurrentRow(0); // what was selected last time may be gone
     }
     m_selectionRestored = m_selectionRestored && m_model.rowCount() == 0;
 }
@@ -250,7 +250,7 @@ void IssuePane::selectFromNavigator()
 {
     const int row = m_model.rowOf(m_navigator.issue());
     if (row >= 0 && row != m_view->currentIndex().row()) {
-        m_view->setCurrentIndex(m_model.index(row, 0));
+        m_view->setCurrentRow(row);
     }
 }
 

@@ -40,6 +40,12 @@ void TableView::setEmptyText(const QString &text)
     viewport()->update();
 }
 
+void TableView::setCurrentRow(int row)
+{
+    selectionModel()->setCurrentIndex(model()->index(row, 0),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 void TableView::moveCurrent(int by)
 {
     const int rows = model() ? model()->rowCount() : 0;
@@ -47,7 +53,7 @@ void TableView::moveCurrent(int by)
         return;
     }
     const int from = currentIndex().isValid() ? currentIndex().row() : (by > 0 ? -1 : rows);
-    setCurrentIndex(model()->index(std::clamp(from + by, 0, rows - 1), 0));
+    setCurrentRow(std::clamp(from + by, 0, rows - 1));
 }
 
 void TableView::paintEvent(QPaintEvent *event)

@@ -20,6 +20,9 @@ public:
     void setEmptyText(const QString &text);
     [[nodiscard]] QString emptyText() const { return m_emptyText; }
 
+    // Selects that row alone, whichever keys are held: setCurrentIndex() adds to the selection while Ctrl is down.
+    void setCurrentRow(int row);
+
     // Moves the current row and keeps it in view.
     void moveCurrent(int by);
 

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people do with issues, from the key to the store and back to the screen.
+#include "tests/support/testmain.h"
+#include "tests/ui/livewindow.h"
+#include "tests/ui/workspacefixture.h"
+#include "ui/actions.h"
+#include "ui/docks/wirelogdock.h"
+#include "ui/issuescope.h"
+#include "ui/layoutmanager.h"
+#include "ui/models/issuemodel.h"
+#include "ui/navigator.h"
+#include "ui/overview.h"
+#include "ui/widgets/blockedorigins.h"
+#include "ui/widgets/issuepane.h"
+#include "ui/widgets/tableview.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+using namespace picket;
+using namespace picket::ui;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+std::string error(const std::string &type)
+{
+    return test::errorJson(type, "x", "f" + type);
+}
+
+struct Fixture {
+    test::LiveWindow live;
+
+    [[nodiscard]] MainWindow &window() const { return live.window(); }
+    [[nodiscard]] QStringList titles() const
+    {
+        QStringList list;
+        for (int row = 0; row < window().issues().rowCount(); ++row) {
+            list.push_back(window().issues().index(row, 0).data().toString());
+        }
+        list.sort();
+        return list;
+    }
+    void trigger(const QString &id) const
+    {
+        QAction *action = window().actions().get(id);
+        QVERIFY2(action->isEnabled(), qPrintable(id));
+        action->trigger();
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
+    {
+        QVERIFY(QTest::qWaitForWindowActive(&window()));
+        window().issuePane().view().setFocus();
+        QTest::keyClick(&window().issuePane().view(), key, modifiers);
+    }
+    void select(const QString &title) const
+    {
+        QTRY_VERIFY2(titles().contains(title), qPrintable(title)); // its row may still be a placeholder
+        const IssueModel &model = window().issues();
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.index(row, 0).data().toString() == title) {
+                window().issuePane().view().setCurrentRow(row);
+            }
+        }
+    }
+};
+
+} // namespace
+
+class TestIssueActions final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { test::expectWarning("propagateSizeHints"); }
+
+    void deletedIssueLeavesAndComesBack()
+    {
+        Fixture f;
+        QCOMPARE(f.live.send(error("One")).status, 200);
+        QCOMPARE(f.live.send(error("Two")).status, 200);
+        QTRY_COMPARE(f.titles(), (QStringList{u"One: x"_s, u"Two: x"_s}));
+        QVERIFY(!f.window().actions().get(u"issue.undoDelete"_s)->isEnabled());
+        f.select(u"One: x"_s);
+        f.press(Qt::Key_Delete);
+        QTRY_COMPARE(f.titles(), (QStringList{u"Two: x"_s}));
+        QVERIFY(f.window().navigator().issue().isValid());
+        f.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(f.titles(), (QStringList{u"One: x"_s, u"Two: x"_s}));
+        QVERIFY(!f.window().actions().get(u"issue.undoDelete"_s)->isEnabled());
+    }
+    void deletedIssueThatHappensAgainIsANewOne()
+    {
+        Fixture f;
+        QCOMPARE(f.live.send(error("One")).status, 200);
+        QTRY_COMPARE(f.titles().size(), 1);
+        const IssueId first = f.window().issues().idAt(0);
+        f.select(u"One: x"_s);
+        f.trigger(u"issue.delete"_s);
+        QTRY_COMPARE(f.titles().size(), 0);
+        QCOMPARE(f.live.send(error("One")).status, 200);
+        QTRY_COMPARE(f.titles().size(), 1);
+        QVERIFY(f.window().issues().idAt(0) != first);
+    }
+    void resolvedIssueThatHappensAgainIsRegressed()
+    {
+        Fixture f;
+        QCOMPARE(f.live.send(error("One")).status, 200);
+        QTRY_COMPARE(f.titles().size(), 1);
+        f.select(u"One: x"_s);
+        f.press(Qt::Key_R);
+        QTRY_COMPARE(f.titles().size(), 0);
+        f.window().scope().setQuickFilter(QuickFilter::Resolved);
+        QTRY_COMPARE(f.titles().size(), 1);
+        QCOMPARE(f.live.send(error("One")).status, 200);
+        QTRY_COMPARE(f.titles().size(), 0);
+        f.window().scope().setQuickFilter(QuickFilter::Regressed);
+        QTRY_COMPARE(f.titles().size(), 1);
+    }
+    void mutedIssueStaysMutedUntilReopened()
+    {
+        Fixture f;
+        QCOMPARE(f.live.send(error("One")).status, 200);
+        QTRY_COMPARE(f.titles().size(), 1);
+        f.select(u"One: x"_s);
+        f.press(Qt::Key_M);
+        QTRY_COMPARE(f.titles().size(), 0);
+        QCOMPARE(f.live.send(error("One")).status, 200);
+        f.window().scope().setQuickFilter(QuickFilter::Muted);
+        QTRY_COMPARE(f.titles().size(), 1);
+        f.select(u"One: x"_s);
+        f.press(Qt::Key_R, Qt::ShiftModifier);
+        QTRY_COMPARE(f.titles().size(), 0);
+        f.window().scope().setQuickFilter(QuickFilter::Unresolved);
+        QTRY_COMPARE(f.titles().size(), 1);
+    }
+    void newSinceMarkShowsWhatCameAfterwards()
+    {
+        Fixture f;
+        QCOMPARE(f.live.send(error("Old")).status, 200);
+        QTRY_COMPARE(f.titles().size(), 1);
+        f.window().scope().setQuickFilter(QuickFilter::New);
+        QTRY_COMPARE(f.titles().size(), 1); // nothing was marked: all is new
+        f.press(Qt::Key_M, Qt::ControlModifier);
+        QTRY_COMPARE(f.titles().size(), 0);
+        QCOMPARE(f.live.send(error("Fresh")).status, 200);
+        QCOMPARE(f.live.send(error("Old")).status, 200);
+        QTRY_COMPARE(f.titles(), (QStringList{u"Fresh: x"_s}));
+        f.live.restart();
+        QTRY_COMPARE(f.titles(), (QStringList{u"Fresh: x"_s}));
+    }
+    void periodHidesWhatIsOlder()
+    {
+        Fixture f;
+        std::string old = error("Old");
+        old.insert(1, "\"timestamp\":" + std::to_string(std::time(nullptr) - 7200) + ",");
+        QCOMPARE(f.live.send(old).status, 200);
+        QCOMPARE(f.live.send(error("Fresh")).status, 200);
+        QTRY_COMPARE(f.titles().size(), 2);
+        auto *period = f.window().findChild<QComboBox *>(u"period"_s);
+        QVERIFY(period);
+        period->setCurrentIndex(period->findText(u"1 hour"_s));
+        Q_EMIT period->activated(period->currentIndex());
+        QTRY_COMPARE(f.titles(), (QStringList{u"Fresh: x"_s}));
+        QCOMPARE(f.live.send(old).status, 200);
+        f.window().scope().setPeriod(Period::All);
+        QTRY_COMPARE(f.titles().size(), 2);
+        QCOMPARE(period->currentText(), u"All time"_s);
+    }
+    void blockedOriginIsAllowedByOneClickAndStaysAllowed()
+    {
+        Fixture f;
+        const test::Headers foreign{{"Host", "localhost"}, {"Origin", "https://myapp.test"}};
+        QCOMPARE(f.live.send(error("Page"), foreign).status, 403);
+        QCOMPARE(f.live.send(error("Page"), foreign).status, 403);
+        const auto *log = static_cast<WireLogDock *>(f.window().layoutManager().find(u"wirelog"_s));
+        QTRY_VERIFY(log->blocked().isVisibleTo(log));
+        QTRY_COMPARE(log->blocked().findChild<QLabel *>()->text(), u"Blocked 2 request(s) from https://myapp.test"_s);
+        log->blocked().findChild<QPushButton *>()->click();
+        QTRY_VERIFY(!log->blocked().isVisibleTo(log));
+        QTRY_COMPARE(f.live.send(error("Page"), foreign).status, 200);
+        QTRY_COMPARE(f.titles(), (QStringList{u"Page: x"_s}));
+        f.live.restart();
+        QCOMPARE(f.live.send(error("Page"), foreign).status, 200);
+    }
+};
+
+PICKET_TEST(TestIssueActions)
+#include "tst_issueactions.moc"
