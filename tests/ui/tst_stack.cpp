@@ -2,6 +2,7 @@
 #include "core/base/limits.h"
 #include "tests/support/testmain.h"
 #include "ui/currentevent.h"
+#include "ui/models/roles.h"
 #include "ui/models/stackmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -41,6 +42,16 @@ model::Exception grouped(const std::string &type, std::int64_t id, std::optional
     made.mechanism->exceptionId = id;
     made.mechanism->parentId = parent;
     made.mechanism->isExceptionGroup = isGroup;
+    return made;
+}
+
+model::Thread threadWith(const std::string &id, std::vector<model::Frame> frames)
+{
+    model::Thread made;
+    made.id = id;
+    if (!frames.empty()) {
+        made.stacktrace = model::Stacktrace{std::move(frames), {}, {}};
+    }
     return made;
 }
 
@@ -131,9 +142,88 @@ private Q_SLOTS:
         worker.stacktrace = model::Stacktrace{{frame("run", true)}, {}, {}};
         event.threads = {worker};
         const auto rows = texts(stackRows(event, FrameOrder::NewestFirst));
-        QCOMPARE(rows, (QStringList{QStringLiteral("worker (crashed)"), QStringLiteral("run")}));
+        QCOMPARE(rows, (QStringList{QStringLiteral("Thread 7 “worker” (crashed)"), QStringLiteral("run")}));
         const FrameRef main = mainFrame(event);
         QCOMPARE(main.stack, FrameRef::Stack::Thread);
+    }
+    void theThreadThatMattersIsOpenAndTheOthersOpenInPlace()
+    {
+        ModelFixture f;
+        f.event.threads = {threadWith("1", {frame("wait", true)}), threadWith("2", {}),
+                           threadWith("3", {frame("outer", true), frame("boom", true)})};
+        f.event.threads[2].crashed = true;
+        f.model.setEvent(&f.event);
+        QCOMPARE(f.shown(),
+                 (QStringList{QStringLiteral("Thread 3 (crashed)"), QStringLiteral("boom"), QStringLiteral("outer"),
+                              QStringLiteral("Other threads"), QStringLiteral("▸ Thread 1, 1 frame"),
+                              QStringLiteral("1 thread came without a stack trace.")}));
+        QCOMPARE(f.model.index(4, 1).data().toString(), QStringLiteral("wait")); // what it is doing
+        const FrameRef waiting{FrameRef::Stack::Thread, 0, 0};
+        QCOMPARE(f.model.reveal(waiting), 5);
+        QCOMPARE(f.model.frameAt(5), waiting);
+        QCOMPARE(f.model.index(5, 0).data().toString(), QStringLiteral("    wait"));
+    }
+    void threadsStandBesideExceptions()
+    {
+        model::Event event;
+        event.exceptions = {exception("E", {frame("a", true)})};
+        event.threads = {threadWith("1", {frame("wait", true)})};
+        const auto rows = texts(stackRows(event, FrameOrder::NewestFirst));
+        QCOMPARE(
+            rows,
+            (QStringList{QStringLiteral("a"), QStringLiteral("Other threads"), QStringLiteral("Thread 1, 1 frame")}));
+    }
+    void anExceptionWithoutAStackHasThatOfItsThread_data()
+    {
+        QTest::addColumn<QString>("threadId"); // that the exception names
+        QTest::addColumn<bool>("crashed"); // thread 8
+        QTest::addColumn<int>("exceptions");
+        QTest::addColumn<bool>("found");
+        QTest::newRow("it names the thread") << QStringLiteral("8") << false << 2 << true;
+        QTest::newRow("it is alone, and one thread crashed") << QString() << true << 1 << true;
+        QTest::newRow("two exceptions, none names the thread") << QString() << true << 2 << false;
+        QTest::newRow("no thread crashed") << QString() << false << 1 << false;
+    }
+    void anExceptionWithoutAStackHasThatOfItsThread()
+    {
+        QFETCH(QString, threadId);
+        QFETCH(bool, crashed);
+        QFETCH(int, exceptions);
+        QFETCH(bool, found);
+        model::Event event;
+        event.exceptions = std::vector<model::Exception>(std::size_t(exceptions), exception("E", {}));
+        event.exceptions.back().threadId = threadId.toStdString();
+        event.threads = {threadWith("7", {frame("wait", true)}), threadWith("8", {frame("boom", true)})};
+        event.threads[1].crashed = crashed;
+        const auto rows = stackRows(event, FrameOrder::NewestFirst);
+        const auto boom = std::find_if(rows.begin(), rows.end(),
+                                       [](const StackRow &row) { return row.text == QStringLiteral("boom"); });
+        QCOMPARE(boom != rows.end(), found); // else it is folded with the other threads
+        QVERIFY(!found || boom->frame == FrameRef({FrameRef::Stack::Thread, 1, 0}));
+    }
+    void whereNobodySaysOnlyKnownLibrariesAreLibraries_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<bool>("library");
+        QTest::newRow("a file of one's own") << QStringLiteral("/home/me/shop/cart.py") << false;
+        QTest::newRow("a Python package")
+            << QStringLiteral("/home/me/shop/.venv/lib/python3/site-packages/x.py") << true;
+        QTest::newRow("a Node package") << QStringLiteral("/app/node_modules/express/index.js") << true;
+        QTest::newRow("a library of the system") << QStringLiteral("/usr/lib/x86_64-linux-gnu/libc.so.6") << true;
+        QTest::newRow("a framework of macOS") << QStringLiteral("/System/Library/Frameworks/AppKit") << true;
+        QTest::newRow("no path") << QString() << false;
+    }
+    void whereNobodySaysOnlyKnownLibrariesAreLibraries()
+    {
+        QFETCH(QString, path);
+        QFETCH(bool, library);
+        ModelFixture f;
+        f.event.exceptions = {exception("E", {frame("f", {})})};
+        f.event.exceptions[0].stacktrace->frames[0].absPath = path.toStdString();
+        f.model.setEvent(&f.event);
+        const QModelIndex index = f.model.index(0, 0);
+        QCOMPARE(index.data(ToneRole).toInt(), int(library ? Tone::Quiet : Tone::Normal));
+        QVERIFY(!index.data(InAppRole).toBool()); // nor is it said to be the application's own
     }
     void overlongStacksLoseTheirMiddleWithANote()
     {

@@ -2,6 +2,7 @@
 #include "ui/models/stackmodel.h"
 
 #include "ui/models/roles.h"
+#include "ui/text.h"
 
 #include <algorithm>
 
@@ -29,6 +30,17 @@ void StackModel::setOrder(FrameOrder order, const model::Event *event)
 {
     m_order = order;
     setEvent(event);
+}
+
+QString StackModel::summary() const
+{
+    if (m_frames.empty()) {
+        return {};
+    }
+    const auto inApp = std::count_if(m_frames.begin(), m_frames.end(), [](const StackRow &f) { return f.inApp; });
+    const auto count = static_cast<std::int64_t>(m_frames.size());
+    const QString frames = count == 1 ? tr("1 frame") : tr("%1 frames").arg(countText(count));
+    return inApp > 0 ? tr("%1 · %2 in-app").arg(frames, countText(inApp)) : frames;
 }
 
 FrameRef StackModel::frameAt(int row) const

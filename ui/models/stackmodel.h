@@ -24,6 +24,9 @@ public:
     void setOrder(FrameOrder order, const model::Event *event);
     [[nodiscard]] FrameOrder order() const { return m_order; }
 
+    // "12 frames · 4 in-app"; empty without frames.
+    [[nodiscard]] QString summary() const;
+
     // Invalid for rows that are no frame.
     [[nodiscard]] FrameRef frameAt(int row) const;
     // Opens the run that hides the frame. -1 when it is not here.

@@ -128,8 +128,10 @@ StackRow foldRow(Rows frames, const QStringList &libraries)
 void appendFolded(Rows &out, const model::Stacktrace &stack, Rows frames)
 {
     const auto &sent = stack.frames;
-    const bool fold =
-        std::any_of(sent.begin(), sent.end(), [](const model::Frame &f) { return !f.isNull && !isLibrary(f); });
+    const bool said = std::any_of(sent.begin(), sent.end(), [](const model::Frame &f) { return f.inApp.has_value(); });
+    const bool fold = std::any_of(sent.begin(), sent.end(), [said](const model::Frame &f) {
+        return !f.isNull && (said ? f.inApp == true : !isLibrary(f));
+    });
     Rows run;
     QStringList libraries;
     const auto endRun = [&] {
