@@ -38,6 +38,7 @@ BreadcrumbsDock::BreadcrumbsDock(const DockContext &context, QWidget *parent)
     setWidget(m_view);
     addControls();
     connect(&context.current, &CurrentEvent::detailChanged, this, &BreadcrumbsDock::showDetail);
+    connect(&context.navigator, &Navigator::breadcrumbChanged, this, &BreadcrumbsDock::follow);
     showDetail();
 }
 
@@ -95,6 +96,14 @@ void BreadcrumbsDock::showDetail()
     fillTypes();
     applyFilter();
     m_view->tree().scrollToBottom(); // the last ones before the event tell most
+}
+
+void BreadcrumbsDock::follow(int position)
+{
+    if (const QModelIndex row = m_model->find(position); position >= 0 && row.isValid()) {
+        m_view->tree().setCurrentIndex(row);
+        m_view->tree().scrollTo(row);
+    }
 }
 
 // The type chosen stays chosen when the next event has it, too.

@@ -33,6 +33,7 @@ private:
     void showDetail();
     void fillTypes();
     void applyFilter();
+    void follow(int position);
 
     DockContext m_context;
     BreadcrumbModel *m_model;

@@ -40,6 +40,23 @@ std::vector<std::string> BreadcrumbModel::types() const
     return types;
 }
 
+QModelIndex BreadcrumbModel::find(int position)
+{
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &r) {
+        return r.kind == Row::Kind::Breadcrumb && r.position == static_cast<std::size_t>(position);
+    });
+    while (canFetchMore({})) {
+        fetchMore({});
+    }
+    // While something is searched, rows and roots differ.
+    for (int i = 0; row != m_rows.end() && i < rowCount(); ++i) {
+        if (const QModelIndex shown = index(i, 0); rootOf(shown) == row - m_rows.begin()) {
+            return shown;
+        }
+    }
+    return {};
+}
+
 void BreadcrumbModel::setAbsoluteTime(bool absolute)
 {
     m_absolute = absolute;

@@ -32,6 +32,9 @@ public:
     // The types that occur, in the order of their first breadcrumb.
     [[nodiscard]] std::vector<std::string> types() const;
 
+    // The row of a breadcrumb by its position as sent; invalid when it is not among those shown.
+    [[nodiscard]] QModelIndex find(int position);
+
     // Time of day instead of the distance to the event.
     void setAbsoluteTime(bool absolute);
 

@@ -20,7 +20,8 @@ Timestamp clamped(Timestamp time)
 
 store::TimeRange sane(const store::TimeRange &range)
 {
-    const auto [from, to] = std::minmax(clamped(range.from), clamped(range.to));
+    const Timestamp from = clamped(std::min(range.from, range.to));
+    const Timestamp to = clamped(std::max(range.from, range.to));
     if (from < to) {
         return {from, to};
     }
@@ -65,7 +66,13 @@ std::int64_t niceSpan(std::int64_t least)
             return hour * step;
         }
     }
-    return (least + day - 1) / day * day;
+    for (std::int64_t decade = day;; decade *= 10) {
+        for (const int step : {1, 2, 3, 5, 7}) {
+            if (decade * step >= least) {
+                return decade * step;
+            }
+        }
+    }
 }
 
 std::int64_t floorTo(std::int64_t value, std::int64_t step)

@@ -64,7 +64,7 @@ const Step &stepFor(const TimeScale &scale, double charWidth)
 {
     static const std::vector<Step> steps = makeSteps();
     const auto found = std::find_if(steps.begin(), steps.end(), [&](const Step &step) {
-        return step.micros / scale.microsPerPixel() >= (step.labelLength + 2) * charWidth;
+        return step.micros / scale.microsPerPixel() >= (step.labelLength + 4) * charWidth;
     });
     return found == steps.end() ? steps.back() : *found;
 }

@@ -96,8 +96,7 @@ Timestamp TimelineStrip::middleOf(std::size_t bar) const
 
 store::TimeRange TimelineStrip::rangeBetween(Timestamp a, Timestamp b) const
 {
-    const auto [first, last] = std::minmax(barAt(a), barAt(b));
-    return m_model.content().rangeOf(first, last);
+    return m_model.content().rangeOf(barAt(std::min(a, b)), barAt(std::max(a, b)));
 }
 
 std::optional<std::size_t> TimelineStrip::cursor() const
