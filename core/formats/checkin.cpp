@@ -3,7 +3,9 @@
 
 #include "core/formats/formfields.h"
 #include "core/formats/itemfields.h"
+#include "core/formats/valuetree.h"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -58,6 +60,29 @@ CheckInRow checkInFromQuery(std::string_view monitorSlug, std::string_view query
         }
     }
     return row;
+}
+
+model::Value checkInTree(const CheckInRow &row)
+{
+    Members members;
+    addText(members, "check_in_id", row.checkInId ? row.checkInId->hex() : std::string());
+    addText(members, "monitor_slug", row.monitorSlug);
+    addText(members, "status", row.status);
+    if (row.duration) {
+        std::array<char, 32> token{}; // the shortest form has at most 24 characters
+        const auto written = std::to_chars(token.data(), token.data() + token.size(), *row.duration);
+        members.emplace_back("duration", model::Value::number(std::string(token.data(), written.ptr)));
+    }
+    addText(members, "release", row.release);
+    addText(members, "environment", row.environment);
+    if (!row.traceId.empty()) {
+        addObject(members, "contexts",
+                  {{"trace", model::Value::object({{"trace_id", model::Value::string(row.traceId)}})}});
+    }
+    if (!row.monitorConfig.isAbsent()) {
+        members.emplace_back("monitor_config", row.monitorConfig);
+    }
+    return model::Value::object(std::move(members));
 }
 
 } // namespace picket::formats

@@ -29,4 +29,7 @@ struct CheckInRow {
 // `query` is undecoded: status, check_in_id, environment, duration.
 [[nodiscard]] CheckInRow checkInFromQuery(std::string_view monitorSlug, std::string_view query);
 
+// The JSON of the item that says the same; what is not known is left out.
+[[nodiscard]] model::Value checkInTree(const CheckInRow &row);
+
 } // namespace picket::formats

@@ -33,7 +33,10 @@ std::string_view verdictReason(http::OriginVerdict verdict)
 http::Response notServed()
 {
     return http::errorResponse(404, "not_found",
-                               {"POST /api/<project>/envelope/", "POST /api/<project>/store/", "POST /stream"});
+                               {"POST /api/<project>/envelope/", "POST /api/<project>/store/", "POST /stream",
+                                "POST /api/<project>/security/", "POST /api/<project>/minidump/",
+                                "POST /api/<project>/events/<event>/attachments/",
+                                "POST /api/<project>/cron/<monitor>/", "POST /api/<project>/user-feedback/"});
 }
 
 http::Response wrongMethod(const std::string &allow)
@@ -225,6 +228,7 @@ void Intake::checkDrained()
     const bool late = std::chrono::steady_clock::now() >= m_drainDeadline;
     if (finished && (late || m_listener.busyCount() == 0)) {
         m_drainTimer.stop();
+        m_listener.abandon();
         Q_EMIT drained();
     }
 }

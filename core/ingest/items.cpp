@@ -5,6 +5,7 @@
 #include "core/grouping/grouper.h"
 #include "core/ingest/runstart.h"
 #include "core/protocol/eventreader.h"
+#include "core/protocol/jsonwriter.h"
 #include "core/protocol/utf8.h"
 #include "core/store/compression.h"
 
@@ -71,6 +72,32 @@ bool attachmentsFull(const store::Delivery &delivery)
     return static_cast<std::size_t>(count) >= limits::attachmentsPerEnvelope;
 }
 
+// The header that the item would have had in an envelope.
+std::string itemHeader(const protocol::EnvelopeItem &item)
+{
+    protocol::JsonWriter writer;
+    writer.beginObject();
+    const auto member = [&writer](std::string_view name, std::string_view value) {
+        if (!value.empty()) {
+            writer.member(name, value);
+        }
+    };
+    member("type", item.type);
+    writer.member("length", static_cast<std::int64_t>(item.payload.size()));
+    member("filename", item.filename);
+    member("content_type", item.contentType);
+    member("attachment_type", item.attachmentType);
+    writer.endObject();
+    return writer.take();
+}
+
+void addWithHeader(store::Delivery &delivery, protocol::EnvelopeItem &&item, const std::optional<EventUuid> &eventId)
+{
+    const std::string header = itemHeader(item);
+    item.header = header;
+    addItem(delivery, item, eventId);
+}
+
 } // namespace
 
 void addEvent(store::Delivery &delivery, std::string_view payload, const EventOrigin &origin,
@@ -101,6 +128,12 @@ void addEvent(store::Delivery &delivery, std::string_view payload, const EventOr
     delivery.row.items.push_back(std::move(outcome));
 }
 
+void addEvent(store::Delivery &delivery, const model::Value &tree, const EventOrigin &origin,
+              const std::vector<std::string> &warnings)
+{
+    addEvent(delivery, toJson(tree), origin, warnings);
+}
+
 void addItem(store::Delivery &delivery, const protocol::EnvelopeItem &item, const std::optional<EventUuid> &eventId)
 {
     const bool isAttachment = item.type == "attachment";
@@ -126,6 +159,41 @@ void addItem(store::Delivery &delivery, const protocol::EnvelopeItem &item, cons
     delivery.memory += kept.payload.size() + kept.header.size();
     delivery.items.push_back(std::move(kept));
     delivery.row.items.push_back(std::move(outcome));
+}
+
+void addItem(store::Delivery &delivery, std::string_view type, std::string_view payload,
+             const std::optional<EventUuid> &eventId, const std::vector<std::string> &warnings)
+{
+    protocol::EnvelopeItem item;
+    item.type = type;
+    item.payload = payload;
+    item.warnings = warnings;
+    addWithHeader(delivery, std::move(item), eventId);
+}
+
+void addItem(store::Delivery &delivery, std::string_view type, const model::Value &tree,
+             const std::optional<EventUuid> &eventId, const std::vector<std::string> &warnings)
+{
+    addItem(delivery, type, toJson(tree), eventId, warnings);
+}
+
+void addFile(store::Delivery &delivery, const File &file, const std::optional<EventUuid> &eventId)
+{
+    protocol::EnvelopeItem item;
+    item.type = "attachment";
+    item.payload = file.bytes;
+    item.filename = file.filename;
+    item.contentType = file.contentType;
+    item.attachmentType = file.attachmentType;
+    item.warnings = file.warnings;
+    addWithHeader(delivery, std::move(item), eventId);
+}
+
+std::string toJson(const model::Value &tree)
+{
+    protocol::JsonWriter writer;
+    writer.value(tree);
+    return writer.take();
 }
 
 void addRemains(store::Delivery &delivery, std::string_view type, std::string_view header, std::string_view bytes,

@@ -9,18 +9,43 @@ namespace picket::protocol {
 
 namespace {
 
-struct FixedPath {
+struct Route {
     std::string_view path;
     EndpointKind kind;
 };
 
-constexpr std::array fixedPaths{
-    FixedPath{"/stream", EndpointKind::Stream},
-    FixedPath{"/tunnel", EndpointKind::Envelope},
-    FixedPath{"/health", EndpointKind::Health},
-    FixedPath{"/api/relay/healthcheck/live", EndpointKind::Health},
-    FixedPath{"/api/relay/healthcheck/ready", EndpointKind::Health},
-    FixedPath{"/api/store", EndpointKind::Store},
+constexpr std::array fixedRoutes{
+    Route{"/stream", EndpointKind::Stream},
+    Route{"/tunnel", EndpointKind::Envelope},
+    Route{"/health", EndpointKind::Health},
+};
+
+// What may stand behind "/api/"; the first that fits counts. In the place of <project> must be a positive number; in
+// that of <slug> may be one (the web API also takes a project's name); <name> becomes EndpointMatch::name; <any> is
+// for nobody here.
+constexpr std::array apiRoutes{
+    Route{"<project>/envelope", EndpointKind::Envelope},
+    Route{"<project>/store", EndpointKind::Store},
+    Route{"store", EndpointKind::Store},
+    Route{"<project>/security", EndpointKind::BrowserReports},
+    Route{"<project>/csp-report", EndpointKind::BrowserReports},
+    Route{"<project>/nel", EndpointKind::BrowserReports},
+    Route{"<project>/minidump", EndpointKind::Minidump},
+    Route{"<project>/unreal/<any>", EndpointKind::Unreal},
+    Route{"<project>/playstation", EndpointKind::PlayStation},
+    Route{"<project>/events/<name>/attachments", EndpointKind::Attachments},
+    Route{"<project>/cron/<name>", EndpointKind::CheckIn},
+    Route{"<project>/cron/<name>/<any>", EndpointKind::CheckIn},
+    Route{"<project>/user-feedback", EndpointKind::UserFeedback},
+    Route{"0/projects/<any>/<slug>/user-feedback", EndpointKind::UserFeedback},
+    Route{"embed/error-page", EndpointKind::ErrorPage},
+    Route{"<project>/otlp/v1/traces", EndpointKind::OtlpTraces},
+    Route{"<project>/integration/otlp/v1/traces", EndpointKind::OtlpTraces},
+    Route{"<project>/integration/otlp/v1/logs", EndpointKind::OtlpLogs},
+    Route{"<project>/integration/vercel/logs", EndpointKind::LogDrain},
+    Route{"<project>/integration/heroku/<any>", EndpointKind::LogDrain},
+    Route{"relay/healthcheck/live", EndpointKind::Health},
+    Route{"relay/healthcheck/ready", EndpointKind::Health},
 };
 
 std::string_view allowedMethods(EndpointKind kind)
@@ -28,8 +53,19 @@ std::string_view allowedMethods(EndpointKind kind)
     switch (kind) {
     case EndpointKind::Envelope:
     case EndpointKind::Stream:
+    case EndpointKind::BrowserReports:
+    case EndpointKind::Minidump:
+    case EndpointKind::Unreal:
+    case EndpointKind::PlayStation:
+    case EndpointKind::Attachments:
+    case EndpointKind::UserFeedback:
+    case EndpointKind::OtlpTraces:
+    case EndpointKind::OtlpLogs:
+    case EndpointKind::LogDrain:
         return "POST, OPTIONS";
     case EndpointKind::Store:
+    case EndpointKind::CheckIn:
+    case EndpointKind::ErrorPage:
         return "POST, GET, OPTIONS";
     case EndpointKind::Health:
         return "GET, HEAD";
@@ -51,28 +87,57 @@ bool isInList(std::string_view method, std::string_view list)
     return false;
 }
 
-EndpointKind kindOfName(std::string_view name)
+// Removes the first part and its slash.
+std::string_view takePart(std::string_view &path)
 {
-    return name == "envelope" ? EndpointKind::Envelope : name == "store" ? EndpointKind::Store : EndpointKind::Unknown;
+    const std::string_view part = path.substr(0, path.find('/'));
+    path.remove_prefix(std::min(part.size() + 1, path.size()));
+    return part;
 }
 
-// The last "/api/<id>/<name>" of a path, whatever stands before it.
-void matchProjectPath(std::string_view path, EndpointMatch &match)
+// One part of a path against one of a route.
+bool matchPart(std::string_view wanted, std::string_view part, EndpointMatch &match)
 {
-    const std::size_t name = path.rfind('/');
-    if (name == std::string_view::npos || name == 0) {
-        return;
+    if (wanted == "<project>" || wanted == "<slug>") {
+        match.project = parseProjectNumber(part);
+        match.badProject = !match.project && wanted == "<project>";
+        return true;
     }
-    const EndpointKind kind = kindOfName(path.substr(name + 1));
-    const std::size_t id = path.rfind('/', name - 1);
-    constexpr std::string_view api = "/api";
-    if (kind == EndpointKind::Unknown || id == std::string_view::npos || id < api.size()
-        || path.substr(id - api.size(), api.size()) != api) {
-        return;
+    if (wanted == "<name>") {
+        match.name = part;
     }
-    match.kind = kind;
-    match.project = parseProjectNumber(path.substr(id + 1, name - id - 1));
-    match.badProject = !match.project.has_value();
+    return wanted == "<name>" || wanted == "<any>" ? !part.empty() : part == wanted;
+}
+
+std::optional<EndpointMatch> matchRoute(Route route, std::string_view path)
+{
+    EndpointMatch match;
+    match.kind = route.kind;
+    bool fits = true;
+    while (fits && !route.path.empty() && !path.empty()) {
+        const std::string_view wanted = takePart(route.path);
+        fits = matchPart(wanted, takePart(path), match);
+    }
+    return fits && route.path.empty() && path.empty() ? std::optional(std::move(match)) : std::nullopt;
+}
+
+EndpointMatch matchPath(std::string_view path)
+{
+    for (const Route &route : fixedRoutes) {
+        if (path == route.path) {
+            return {route.kind, {}, false, {}, {}, false};
+        }
+    }
+    constexpr std::string_view api = "/api/";
+    for (std::size_t at = path.rfind(api); at != std::string_view::npos;
+         at = at > 0 ? path.rfind(api, at - 1) : std::string_view::npos) {
+        for (const Route &route : apiRoutes) {
+            if (auto match = matchRoute(route, path.substr(at + api.size()))) {
+                return std::move(*match);
+            }
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -82,15 +147,7 @@ EndpointMatch matchEndpoint(std::string_view method, std::string_view path)
     if (path.size() > 1 && path.back() == '/') {
         path.remove_suffix(1);
     }
-    EndpointMatch match;
-    for (const FixedPath &fixed : fixedPaths) {
-        if (path == fixed.path) {
-            match.kind = fixed.kind;
-        }
-    }
-    if (match.kind == EndpointKind::Unknown) {
-        matchProjectPath(path, match);
-    }
+    EndpointMatch match = matchPath(path);
     match.allow = allowedMethods(match.kind);
     match.methodAllowed = isInList(method, match.allow);
     return match;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/formfields.h"
+#include "core/ingest/items.h"
+#include "core/model/value.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace picket::ingest {
+
+// What was sent about one crash: a dump, MessagePack that the SDK had written before it, form fields. Views.
+struct CrashParts {
+    std::string_view dump; // perhaps packed; empty: none was sent
+    std::vector<std::string_view> events; // later ones win
+    std::vector<std::string_view> breadcrumbs; // streams, each in the order of time
+    std::vector<formats::FormField> fields;
+
+    // Sorts a file by its attachment type; the first dump counts.
+    void add(const File &file);
+};
+
+struct CrashEvent {
+    model::Value tree; // the event as JSON
+    std::vector<std::string> warnings; // codes
+};
+
+// A fatal `native` event: what the dump says (or that it could not be read), and what the SDK said merged over it.
+// Pure, any thread; takes time, for a dump may be large and packed.
+[[nodiscard]] CrashEvent crashEvent(CrashParts parts);
+
+// The same for a dump that nobody here can read, by its attachment type (formats::foreignCrashEvent()).
+[[nodiscard]] CrashEvent foreignCrash(std::string_view attachmentType, CrashParts parts);
+
+} // namespace picket::ingest
