@@ -6,6 +6,7 @@
 #include "ui/currentevent.h"
 #include "ui/prettyjson.h"
 #include "ui/text.h"
+#include "ui/widgets/codesearch.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/elidedlabel.h"
 
@@ -33,10 +34,11 @@ RawDock::RawDock(const DockContext &context, QWidget *parent)
     m_note->setFixedHeight(26);
     m_note->setContentsMargins(8, 0, 8, 0);
     m_note->setColorRole(QPalette::PlaceholderText);
+    m_search = new CodeSearch(*m_code, tr("Search the JSON"), content);
+    layout->addWidget(m_search);
     layout->addWidget(m_note);
     layout->addWidget(m_code);
     setWidget(content);
-    setFocusProxy(m_code);
 
     m_asReceived->setCheckable(true);
     connect(m_asReceived, &QAction::toggled, this, [this] {
@@ -50,6 +52,11 @@ RawDock::RawDock(const DockContext &context, QWidget *parent)
         refresh();
     });
     onEvent();
+}
+
+void RawDock::takeFocus()
+{
+    m_code->setFocus(Qt::ShortcutFocusReason);
 }
 
 void RawDock::onEvent()
@@ -68,6 +75,7 @@ void RawDock::refresh()
     if (!detail) {
         m_context.query.cancel(query::Lane::Details, m_channel);
         m_code->showText({}, {}, {});
+        m_search->refresh();
         m_note->setText(tr("Select an issue to see its JSON."));
         return;
     }
@@ -88,6 +96,7 @@ void RawDock::showJson(const ShownJson &json)
     m_note->setText(noteFor(json));
     m_code->showText(json.utf8, u"event.json"_s, {});
     m_code->showLineNumbers(std::nullopt);
+    m_search->refresh();
 }
 
 QString RawDock::noteFor(const ShownJson &json) const

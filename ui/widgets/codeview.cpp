@@ -14,6 +14,7 @@ constexpr int barMargin = 0;
 constexpr int numberMargin = 1;
 constexpr int barMarker = 1;
 constexpr int lineMarker = 2;
+constexpr int matchIndicator = 8; // lexers use the ones before
 // Beyond what lexers use.
 constexpr int numberStyle = 120;
 constexpr int markedNumberStyle = 121;
@@ -47,6 +48,7 @@ CodeView::CodeView(const Theme &theme, const QString &accessibleName, QWidget *p
     markerDefine(QsciScintilla::FullRectangle, barMarker);
     markerDefine(QsciScintilla::Background, lineMarker);
     SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1L);
+    SendScintilla(SCI_SETLAYOUTCACHE, long(SC_CACHE_PAGE)); // else each repaint measures all lines on screen again
     SendScintilla(SCI_SETSCROLLWIDTH, 1L);
     // What a jump far into a long file skips is coloured bit by bit, afterwards.
     SendScintilla(SCI_SETIDLESTYLING, long(SC_IDLESTYLING_TOVISIBLE));
@@ -123,6 +125,37 @@ void CodeView::markLine(int line)
     setFirstVisibleLine(std::max(0, line - onScreen / 3));
 }
 
+std::string_view CodeView::utf8() const
+{
+    const auto *text = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
+    return {text, static_cast<std::size_t>(SendScintilla(SCI_GETLENGTH))};
+}
+
+std::size_t CodeView::firstVisibleByte() const
+{
+    return static_cast<std::size_t>(SendScintilla(SCI_POSITIONFROMLINE, SendScintilla(SCI_GETFIRSTVISIBLELINE)));
+}
+
+void CodeView::markMatches(const std::vector<TextMatch> &matches)
+{
+    SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(matchIndicator));
+    SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, SendScintilla(SCI_GETLENGTH));
+    for (const TextMatch &match : matches) {
+        SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(match.start), static_cast<long>(match.length));
+    }
+}
+
+void CodeView::selectMatch(const TextMatch &match)
+{
+    const auto line = static_cast<int>(SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(match.start)));
+    const auto first = static_cast<int>(SendScintilla(SCI_GETFIRSTVISIBLELINE));
+    const auto onScreen = static_cast<int>(SendScintilla(SCI_LINESONSCREEN));
+    if (line < first || line >= first + onScreen) {
+        setFirstVisibleLine(std::max(0, line - onScreen / 3));
+    }
+    SendScintilla(SCI_SETSEL, static_cast<unsigned long>(match.start), static_cast<long>(match.start + match.length));
+}
+
 void CodeView::applyColors()
 {
     const Colors &colors = m_theme.colors();
@@ -142,6 +175,12 @@ void CodeView::applyColors()
     setMarkerBackgroundColor(colors.error, barMarker);
     setMarkerForegroundColor(colors.error, barMarker);
     setMarkerBackgroundColor(colors.marked, lineMarker);
+    const auto matched = static_cast<unsigned long>(matchIndicator);
+    SendScintilla(SCI_INDICSETSTYLE, matched, long(INDIC_STRAIGHTBOX));
+    SendScintilla(SCI_INDICSETFORE, matched, toBgr(colors.accent));
+    SendScintilla(SCI_INDICSETALPHA, matched, 60L);
+    SendScintilla(SCI_INDICSETOUTLINEALPHA, matched, 160L);
+    SendScintilla(SCI_INDICSETUNDER, matched, 1L);
     const QByteArray family = Theme::codeFont().family().toUtf8();
     for (const int style : {numberStyle, markedNumberStyle}) {
         const auto number = static_cast<unsigned long>(style);

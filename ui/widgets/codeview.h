@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/textmatches.h"
 #include "ui/widgets/scintilla.h"
 
 #include <optional>
@@ -24,6 +25,14 @@ public:
     void showLineNumbers(std::optional<qint64> first);
     // Counts from 0; -1: none. Brings it into view.
     void markLine(int line);
+
+    // All of the text; valid until it changes.
+    [[nodiscard]] std::string_view utf8() const;
+    [[nodiscard]] std::size_t firstVisibleByte() const;
+    // Draws a box around each.
+    void markMatches(const std::vector<TextMatch> &matches);
+    // Selects it and brings it into view.
+    void selectMatch(const TextMatch &match);
 
     [[nodiscard]] int markedLine() const { return m_marked; }
     // As shown beside a line, which counts from 0.

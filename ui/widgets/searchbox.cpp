@@ -36,6 +36,27 @@ void SearchBox::setAnswer(const QString &text)
     update();
 }
 
+void SearchBox::openFrom(QWidget &view)
+{
+    view.installEventFilter(this);
+}
+
+bool SearchBox::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Find) || (key->key() == Qt::Key_Slash && key->modifiers() == Qt::NoModifier)) {
+            if (event->type() == QEvent::KeyPress) {
+                setFocus(Qt::ShortcutFocusReason);
+                selectAll();
+            }
+            event->accept();
+            return true;
+        }
+    }
+    return QLineEdit::eventFilter(object, event);
+}
+
 void SearchBox::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !text().isEmpty()) {

@@ -19,12 +19,16 @@ public:
     void setAnswer(const QString &text);
     [[nodiscard]] QString answer() const { return m_answer; }
 
+    // Ctrl+F and / in the view lead here. Not by shortcuts: those of the window would make them ambiguous.
+    void openFrom(QWidget &view);
+
 Q_SIGNALS:
     void searched(const QString &text);
     // Enter or Down: on to the list.
     void left();
 
 protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 

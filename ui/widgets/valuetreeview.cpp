@@ -103,9 +103,8 @@ void ValueTreeView::addActions()
         m_tree->addAction(action);
     }
     auto *find = new QAction(tr("&Search"), m_tree);
-    find->setShortcuts({QKeySequence(QKeySequence::Find), QKeySequence(Qt::Key_Slash)});
-    find->setShortcutContext(Qt::WidgetShortcut);
     connect(find, &QAction::triggered, m_search, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
+    m_search->openFrom(*m_tree);
     m_tree->addAction(find);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
