@@ -26,6 +26,7 @@
 #include "ui/models/issuemodel.h"
 #include "ui/models/wirelogmodel.h"
 #include "ui/overview.h"
+#include "ui/pinnedtags.h"
 #include "ui/plaintext.h"
 #include "ui/storewatch.h"
 #include "ui/testevent.h"
@@ -120,7 +121,8 @@ void MainWindow::makeCentral()
 
 void MainWindow::makeDocks()
 {
-    const DockContext context{m_context.query, *m_navigator, *m_current, *m_theme, *m_actions, *m_settings};
+    auto *pinned = new PinnedTags(*m_settings, this);
+    const DockContext context{m_context.query, *m_navigator, *m_current, *m_theme, *m_actions, *m_settings, *pinned};
     using Place = LayoutManager::Place;
     m_layout->add(new EventDock(context, this), Place::Event);
     m_layout->add(new StackDock(context, this), Place::Frames);

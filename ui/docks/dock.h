@@ -14,6 +14,7 @@ namespace picket::ui {
 class Actions;
 class CurrentEvent;
 class Navigator;
+class PinnedTags;
 class Theme;
 
 // What a dock may know. No dock knows another one.
@@ -24,6 +25,7 @@ struct DockContext {
     const Theme &theme;
     Actions &actions;
     QSettings &settings;
+    PinnedTags &pinned;
 };
 
 // GUI thread only. A pane of the window. Alone it wears its title like a tab; in a group the group's tabs are enough.

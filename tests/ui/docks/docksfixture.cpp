@@ -20,7 +20,7 @@ namespace picket::test {
 DocksFixture::DocksFixture()
     : current(workspace.query(), navigator)
     , actions(&window)
-    , context{workspace.query(), navigator, current, theme, actions, settings}
+    , context{workspace.query(), navigator, current, theme, actions, settings, pinned}
 {
     expectWarning("This plugin does not support"); // what the offscreen platform says of windows
     window.resize(900, 600);

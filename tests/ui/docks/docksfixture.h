@@ -6,6 +6,7 @@
 #include "ui/actions.h"
 #include "ui/currentevent.h"
 #include "ui/docks/dock.h"
+#include "ui/pinnedtags.h"
 #include "ui/theme.h"
 
 #include <QMainWindow>
@@ -43,6 +44,7 @@ struct DocksFixture {
     ui::Actions actions;
     QTemporaryDir settingsFolder;
     QSettings settings{settingsFolder.filePath(QStringLiteral("picket.ini")), QSettings::IniFormat};
+    ui::PinnedTags pinned{settings};
     ui::DockContext context;
 };
 
