@@ -243,8 +243,13 @@ void Connection::reportRefusal(int status, std::string reason)
 
 void Connection::peerGone(std::string_view why)
 {
+    abandon("peer_closed: " + std::string(why));
+}
+
+void Connection::abandon(std::string reason)
+{
     if (m_state == State::Header || m_state == State::Body) {
-        reportRefusal(0, "peer_closed: " + std::string(why));
+        reportRefusal(0, std::move(reason));
     }
     close();
 }

@@ -61,6 +61,8 @@ public:
     // Closes, or refuses with 408, what is overdue.
     void checkDeadline(SteadyTime now);
     void close();
+    // Closes, and reports a request that has not come to its end.
+    void abandon(std::string reason);
 
     // No request in progress or unanswered.
     [[nodiscard]] bool isIdle() const { return m_state == State::Idle || m_state == State::Lingering; }

@@ -292,6 +292,17 @@ void Listener::stopAccepting()
     }
 }
 
+void Listener::abandon()
+{
+    std::vector<Connection *> all;
+    for (const auto &[id, each] : d->connections) {
+        all.push_back(each.get());
+    }
+    for (Connection *each : all) {
+        each->abandon("stopped");
+    }
+}
+
 std::size_t Listener::connectionCount() const
 {
     return d->connections.size();

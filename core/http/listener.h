@@ -29,7 +29,8 @@ public:
     virtual void handle(Ticket ticket, Request &&request) = 0;
 
     // A request that ended without handle(): refused by admit() or by the listener itself (malformed, too large, too
-    // slow), or broken off by the peer (status 0). For the wire log. `head` holds what had been understood.
+    // slow), or broken off by the peer or by abandon() (status 0). For the wire log. `head` holds what had been
+    // understood.
     struct Refusal {
         RequestHead head;
         Peer peer;
@@ -100,6 +101,10 @@ public:
 
     // Stops accepting. Requests under way may still be answered; idle connections close.
     void stopAccepting();
+
+    // After stopAccepting(), when nobody waits any longer: closes every connection. Requests that are not complete are
+    // reported as refused, "stopped".
+    void abandon();
 
     [[nodiscard]] std::size_t connectionCount() const;
     // Connections that have a request in progress or unanswered.

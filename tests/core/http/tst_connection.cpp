@@ -31,6 +31,7 @@ private Q_SLOTS:
     void answersInOrder();
     void answersAPeerThatHasShutItsSide();
     void chunksCutAnywhere();
+    void reportsWhatAStopLeavesUnfinished();
     void reportsABrokenOffRequest();
     void slowHeaderTimesOut();
     void slowBodyTimesOut();
@@ -220,6 +221,33 @@ void TestConnection::chunksCutAnywhere()
         QCOMPARE(QByteArray(body.data(), static_cast<qsizetype>(body.size())), QByteArray("hello world"));
         QVERIFY(!request.head.header("X-Sum"));
     }
+}
+
+void TestConnection::reportsWhatAStopLeavesUnfinished()
+{
+    Server server;
+    Client idle(server);
+    idle.write(post("/a", "1"));
+    QTRY_COMPARE(idle.statuses(), QList<int>{200});
+    Client inHeader(server);
+    inHeader.write("POST /b HTTP/1.1\r\nHos");
+    QTRY_COMPARE(server.listener.busyCount(), 1U);
+    Client inBody(server);
+    inBody.write("POST /c HTTP/1.1\r\n" + host + "Content-Length: 10\r\n\r\nabc");
+    QTRY_COMPARE(server.listener.bufferedBytes(), 3U);
+    server.listener.stopAccepting();
+    QVERIFY(server.handler.refusals.empty());
+    server.listener.abandon();
+    QCOMPARE(server.listener.connectionCount(), 0U);
+    QCOMPARE(server.listener.bufferedBytes(), 0U);
+    QCOMPARE(server.handler.refusals.size(), 2U);
+    for (const auto &each : server.handler.refusals) {
+        QCOMPARE(each.status, 0);
+        QCOMPARE(each.reason, std::string("stopped"));
+        QVERIFY(each.bytesOnWire > 0);
+    }
+    server.listener.abandon();
+    QCOMPARE(server.handler.refusals.size(), 2U);
 }
 
 void TestConnection::reportsABrokenOffRequest()

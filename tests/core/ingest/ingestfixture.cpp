@@ -17,7 +17,7 @@ IngestFixture::~IngestFixture() = default;
 
 void IngestFixture::start()
 {
-    auto writer = store::Writer::open(store::workspacePaths(m_folder.path().toStdString()), m_writerOptions);
+    auto writer = store::Writer::open(paths(), m_writerOptions);
     if (!writer) {
         qFatal("opening the test's database failed: %s", writer.error().detail.c_str());
     }
@@ -43,34 +43,35 @@ Answer IngestFixture::post(std::string_view target, std::string_view body, const
     return exchange(m_port, "POST", target, body, headers);
 }
 
-namespace {
-
-store::Reader reader(const QTemporaryDir &folder)
+store::WorkspacePaths IngestFixture::paths() const
 {
-    auto opened = store::Reader::open(store::workspacePaths(folder.path().toStdString()));
+    return store::workspacePaths(m_folder.path().toStdString());
+}
+
+store::Reader IngestFixture::reader() const
+{
+    auto opened = store::Reader::open(paths());
     if (!opened) {
         qFatal("opening the reader failed: %s", opened.error().detail.c_str());
     }
     return std::move(*opened);
 }
 
-} // namespace
-
 std::vector<model::IssueRow> IngestFixture::issues() const
 {
-    store::Reader store = reader(m_folder);
+    store::Reader store = reader();
     return store.issues(store.issueIds({}, store::IssueOrder::LastSeen, true).value()).value();
 }
 
 std::vector<model::EventRow> IngestFixture::events() const
 {
-    store::Reader store = reader(m_folder);
+    store::Reader store = reader();
     return store.events(store.eventIds({}).value()).value();
 }
 
 std::vector<model::DeliveryRow> IngestFixture::deliveries() const
 {
-    return reader(m_folder).deliveries(1000).value();
+    return reader().deliveries(1000).value();
 }
 
 bool IngestFixture::awaitDeliveries(std::size_t count) const
@@ -80,7 +81,7 @@ bool IngestFixture::awaitDeliveries(std::size_t count) const
 
 store::StoredEvent IngestFixture::stored(EventId id) const
 {
-    return reader(m_folder).event(id).value();
+    return reader().event(id).value();
 }
 
 std::string errorEvent(std::string_view eventId, std::string_view type, std::string_view function, int line)

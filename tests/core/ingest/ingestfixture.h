@@ -32,6 +32,9 @@ public:
     [[nodiscard]] bool awaitDeliveries(std::size_t count) const;
     [[nodiscard]] store::StoredEvent stored(EventId id) const;
 
+    [[nodiscard]] store::Reader reader() const;
+    [[nodiscard]] store::WorkspacePaths paths() const;
+
     // Ends the pipeline and starts another one on the same workspace.
     void restart();
 
