@@ -5,2454 +5,2643 @@
     <name>ReasonText</name>
     <message>
         <source>the compressed body is broken</source>
-        <translation type="unfinished"></translation>
+        <translation>der komprimierte Inhalt ist beschädigt</translation>
     </message>
     <message>
         <source>the body is compressed in a way that is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>der Inhalt ist auf eine Weise komprimiert, die nicht unterstützt wird</translation>
     </message>
     <message>
         <source>larger than Picket accepts</source>
-        <translation type="unfinished"></translation>
+        <translation>größer, als Picket annimmt</translation>
     </message>
     <message>
         <source>the body is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>der Inhalt ist leer</translation>
     </message>
     <message>
         <source>no JSON, not even after repair</source>
-        <translation type="unfinished"></translation>
+        <translation>kein JSON, auch nicht nach Reparatur</translation>
     </message>
     <message>
         <source>nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>zu tief verschachtelt</translation>
     </message>
     <message>
         <source>no envelope</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Envelope</translation>
     </message>
     <message>
         <source>something in it is not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas darin ist nicht verständlich</translation>
     </message>
     <message>
         <source>sent to a host name that is not this machine&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>an einen Hostnamen gesendet, der nicht dieser Rechner ist</translation>
     </message>
     <message>
         <source>sent by a page of another origin</source>
-        <translation type="unfinished"></translation>
+        <translation>von einer Seite anderen Ursprungs gesendet</translation>
     </message>
     <message>
         <source>sent by a page of another site</source>
-        <translation type="unfinished"></translation>
+        <translation>von einer Seite einer anderen Website gesendet</translation>
     </message>
     <message>
         <source>there is nothing at this path</source>
-        <translation type="unfinished"></translation>
+        <translation>unter diesem Pfad gibt es nichts</translation>
     </message>
     <message>
         <source>this path is not used with that method</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Pfad wird nicht mit dieser Methode benutzt</translation>
     </message>
     <message>
         <source>the project in the path is no positive number</source>
-        <translation type="unfinished"></translation>
+        <translation>das Projekt im Pfad ist keine positive Zahl</translation>
     </message>
     <message>
         <source>the address is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>die Adresse ist zu lang</translation>
     </message>
     <message>
         <source>a header field is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Kopffeld ist zu lang</translation>
     </message>
     <message>
         <source>the header is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopf ist zu groß</translation>
     </message>
     <message>
         <source>too many header fields</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viele Kopffelder</translation>
     </message>
     <message>
         <source>a line of the header is malformed</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile des Kopfes ist fehlerhaft</translation>
     </message>
     <message>
         <source>a header field has a blank before its colon</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Kopffeld hat ein Leerzeichen vor dem Doppelpunkt</translation>
     </message>
     <message>
         <source>the header took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopf brauchte zu lange</translation>
     </message>
     <message>
         <source>the body took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>der Inhalt brauchte zu lange</translation>
     </message>
     <message>
         <source>the sender went away before it was done</source>
-        <translation type="unfinished"></translation>
+        <translation>der Absender ging, bevor er fertig war</translation>
     </message>
     <message>
         <source>Picket stopped before the request was complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Picket endete, bevor die Anfrage vollständig war</translation>
     </message>
     <message>
         <source>the body found no place on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>der Inhalt fand keinen Platz auf der Platte</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>die Platte ist voll</translation>
     </message>
     <message>
         <source>the disk could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>die Platte war nicht beschreibbar</translation>
     </message>
     <message>
         <source>the database was in use</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datenbank war in Gebrauch</translation>
     </message>
     <message>
         <source>a fault in Picket, please report it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Fehler in Picket, bitte melden</translation>
     </message>
     <message>
         <source>its length was wrong, its end was found without it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Länge war falsch, das Ende fand sich auch so</translation>
     </message>
     <message>
         <source>it names no type</source>
-        <translation type="unfinished"></translation>
+        <translation>es nennt keinen Typ</translation>
     </message>
     <message>
         <source>a byte order mark stood before it</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Bytereihenfolge-Marke stand davor</translation>
     </message>
     <message>
         <source>more items than Picket reads from one envelope</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr Teile, als Picket aus einem Envelope liest</translation>
     </message>
     <message>
         <source>what followed was no item</source>
-        <translation type="unfinished"></translation>
+        <translation>was folgte, war kein Teil</translation>
     </message>
     <message>
         <source>its header is no JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Kopf ist kein JSON</translation>
     </message>
     <message>
         <source>it ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>es endete vorzeitig</translation>
     </message>
     <message>
         <source>no line break behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Zeilenumbruch dahinter</translation>
     </message>
     <message>
         <source>lines were missing their breaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen fehlte der Umbruch</translation>
     </message>
     <message>
         <source>larger than Picket keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>größer, als Picket aufhebt</translation>
     </message>
     <message>
         <source>more attachments than Picket keeps of one envelope</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr Anhänge, als Picket von einem Envelope aufhebt</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::BlockedOrigins</name>
     <message numerus="yes">
         <source>Blocked %n request(s) from %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage von %1 abgewiesen</numerusform>
+            <numerusform>%n Anfragen von %1 abgewiesen</numerusform>
         </translation>
     </message>
     <message>
         <source>Allow</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlauben</translation>
     </message>
     <message>
         <source>Allow requests from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen von %1 erlauben</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::Breadcrumb</name>
     <message>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>debug</source>
-        <translation type="unfinished"></translation>
+        <translation>Debug</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Navigation</translation>
     </message>
     <message>
         <source>HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP</translation>
     </message>
     <message>
         <source>info</source>
-        <translation type="unfinished"></translation>
+        <translation>Info</translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage</translation>
     </message>
     <message>
         <source>event</source>
-        <translation type="unfinished"></translation>
+        <translation>Event</translation>
     </message>
     <message>
         <source>user interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberfläche</translation>
     </message>
     <message>
         <source>user</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>0 s</source>
-        <translation type="unfinished"></translation>
+        <translation>0 s</translation>
     </message>
     <message>
         <source>%1%2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%2 ms</translation>
     </message>
     <message>
         <source>%1%2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%2 s</translation>
     </message>
     <message>
         <source>%1%2 min %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%2 min %3 s</translation>
     </message>
     <message>
         <source>%1%2 h %3 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%2 h %3 min</translation>
     </message>
     <message>
         <source>%1%2 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%2 T</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::BreadcrumbModel</name>
     <message>
         <source>no time</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Zeit</translation>
     </message>
     <message>
         <source>null (no breadcrumb was sent here)</source>
-        <translation type="unfinished"></translation>
+        <translation>null (hier wurde kein Breadcrumb gesendet)</translation>
     </message>
     <message>
         <source>%1 older ones are not shown: see Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ältere werden nicht gezeigt: siehe Rohdaten</translation>
     </message>
     <message>
         <source>this event</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Event</translation>
     </message>
     <message>
         <source>%1, %2, %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3, %4</translation>
     </message>
     <message>
         <source>%1, type %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Typ %2</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::BreadcrumbsDock</name>
     <message>
         <source>Breadcrumbs</source>
-        <translation type="unfinished"></translation>
+        <translation>Breadcrumbs</translation>
     </message>
     <message>
         <source>Least level of breadcrumbs</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindeststufe der Breadcrumbs</translation>
     </message>
     <message>
         <source>All levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Stufen</translation>
     </message>
     <message>
         <source>%1 and above</source>
-        <translation type="unfinished"></translation>
+        <translation>ab %1</translation>
     </message>
     <message>
         <source>Type of breadcrumbs</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ der Breadcrumbs</translation>
     </message>
     <message>
         <source>Breadcrumbs with Time of Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Breadcrumbs mit Uhrzeit</translation>
     </message>
     <message>
         <source>Select an issue to see what led to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Issue, um zu sehen, was dazu führte.</translation>
     </message>
     <message>
         <source>This event came without breadcrumbs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Event kam ohne Breadcrumbs.</translation>
     </message>
     <message>
         <source>All types</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Typen</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::CodeSearch</name>
+    <message>
+        <source>Previous Match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next Match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>mehr als %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::Context</name>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendung</translation>
     </message>
     <message>
         <source>Browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Browser</translation>
     </message>
     <message>
         <source>Client’s operating system</source>
-        <translation type="unfinished"></translation>
+        <translation>Betriebssystem des Clients</translation>
     </message>
     <message>
         <source>Cloud resource</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud-Ressource</translation>
     </message>
     <message>
         <source>Culture</source>
-        <translation type="unfinished"></translation>
+        <translation>Kultur</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldung</translation>
     </message>
     <message>
         <source>Feature flags</source>
-        <translation type="unfinished"></translation>
+        <translation>Feature-Flags</translation>
     </message>
     <message>
         <source>Graphics</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafik</translation>
     </message>
     <message>
         <source>Operating system</source>
-        <translation type="unfinished"></translation>
+        <translation>Betriebssystem</translation>
     </message>
     <message>
         <source>OpenTelemetry</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenTelemetry</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Replay</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Runtime</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufzeitumgebung</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Trace</source>
-        <translation type="unfinished"></translation>
+        <translation>Trace</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>event id</source>
-        <translation type="unfinished"></translation>
+        <translation>Event-Id</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>time as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit wie gesendet</translation>
     </message>
     <message>
         <source>received</source>
-        <translation type="unfinished"></translation>
+        <translation>empfangen</translation>
     </message>
     <message>
         <source>received again</source>
-        <translation type="unfinished"></translation>
+        <translation>erneut empfangen</translation>
     </message>
     <message>
         <source>platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattform</translation>
     </message>
     <message>
         <source>level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>logger</source>
-        <translation type="unfinished"></translation>
+        <translation>Logger</translation>
     </message>
     <message>
         <source>release</source>
-        <translation type="unfinished"></translation>
+        <translation>Release</translation>
     </message>
     <message>
         <source>dist</source>
-        <translation type="unfinished"></translation>
+        <translation>Dist</translation>
     </message>
     <message>
         <source>environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>server name</source>
-        <translation type="unfinished"></translation>
+        <translation>Servername</translation>
     </message>
     <message>
         <source>transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaktion</translation>
     </message>
     <message>
         <source>culprit</source>
-        <translation type="unfinished"></translation>
+        <translation>Verursacher</translation>
     </message>
     <message>
         <source>message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>message template</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichtenvorlage</translation>
     </message>
     <message>
         <source>message parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichtenparameter</translation>
     </message>
     <message>
         <source>fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint</translation>
     </message>
     <message>
         <source>checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Event</translation>
     </message>
     <message>
         <source>SDK</source>
-        <translation type="unfinished"></translation>
+        <translation>SDK</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>%1, further ones are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, weitere sind weggelassen</translation>
     </message>
     <message>
         <source>Extra</source>
-        <translation type="unfinished"></translation>
+        <translation>Extra</translation>
     </message>
     <message>
         <source>Security report</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsbericht</translation>
     </message>
     <message>
         <source>Modules</source>
-        <translation type="unfinished"></translation>
+        <translation>Module</translation>
     </message>
     <message>
         <source>Debug images</source>
-        <translation type="unfinished"></translation>
+        <translation>Debug-Images</translation>
     </message>
     <message>
         <source>Redacted or cut by the SDK</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom SDK geschwärzt oder gekürzt</translation>
     </message>
     <message>
         <source>Other attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Attribute</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::ContextDock</name>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>Select an issue to see the context of its events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Issue, um den Kontext seiner Events zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::Delivery</name>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>SDK</source>
-        <translation type="unfinished"></translation>
+        <translation>SDK</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>von</translation>
     </message>
     <message>
         <source>origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursprung</translation>
     </message>
     <message>
         <source>on the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>übertragen</translation>
     </message>
     <message>
         <source>decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>entpackt</translation>
     </message>
     <message>
         <source>status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>why</source>
-        <translation type="unfinished"></translation>
+        <translation>warum</translation>
     </message>
     <message>
         <source>took</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>issue %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue %1</translation>
     </message>
     <message>
         <source>event %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Event %1</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>untyped</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Typ</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::ErrorText</name>
     <message>
         <source>%1 cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>%1 was written by a newer version of Picket. Nothing was changed; please use that version.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde von einer neueren Version von Picket geschrieben. Nichts wurde geändert; bitte benutzen Sie jene Version.</translation>
     </message>
     <message>
         <source>%1 is damaged or no Picket database. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist beschädigt oder keine Datenbank von Picket. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>%1 is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist in Gebrauch.</translation>
     </message>
     <message>
         <source>The disk of %1 is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte von %1 ist voll.</translation>
     </message>
     <message>
         <source>%1 cannot be read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen oder geschrieben werden.</translation>
     </message>
     <message>
         <source>%1 was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht gefunden.</translation>
     </message>
     <message>
         <source>%1 is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht verständlich.</translation>
     </message>
     <message>
         <source>%1 is taken by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist von einem anderen Programm belegt.</translation>
     </message>
     <message>
         <source>%1 cannot be listened on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 kann nicht gelauscht werden.</translation>
     </message>
     <message>
         <source>%1: something went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Etwas ging schief.</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::EventDock</name>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Event</translation>
     </message>
     <message>
         <source>This event cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Event kann nicht gezeigt werden</translation>
     </message>
     <message>
         <source>No issue selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Issue gewählt</translation>
     </message>
     <message>
         <source>Select one in the list, or press J.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eines in der Liste, oder drücken Sie J.</translation>
     </message>
     <message>
         <source>release</source>
-        <translation type="unfinished"></translation>
+        <translation>Release</translation>
     </message>
     <message>
         <source>environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>user</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaktion</translation>
     </message>
     <message>
         <source>server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattform</translation>
     </message>
     <message>
         <source>unhandled</source>
-        <translation type="unfinished"></translation>
+        <translation>unbehandelt</translation>
     </message>
     <message>
         <source>first seen %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zuerst %1</translation>
     </message>
     <message>
         <source>last %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt %1</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::EventListModel</name>
     <message>
         <source>&lt;no title&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;ohne Titel&gt;</translation>
     </message>
     <message>
         <source>Event %1, %2, %3, at %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Event %1, %2, %3, um %4</translation>
     </message>
     <message>
         <source>Loading …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen</translation>
     </message>
     <message>
         <source>#</source>
-        <translation type="unfinished"></translation>
+        <translation>#</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>Release</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::EventsDock</name>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Events</translation>
     </message>
     <message>
         <source>Events of All Issues</source>
-        <translation type="unfinished"></translation>
+        <translation>Events aller Issues</translation>
     </message>
     <message>
         <source>Follow New Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Events folgen</translation>
     </message>
     <message>
         <source>All issues</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Issues</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen</translation>
     </message>
     <message>
         <source>No event has come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kam kein Event.</translation>
     </message>
     <message>
         <source>This issue has no events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Issue hat keine Events.</translation>
     </message>
     <message>
         <source>Select an issue to see its events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Issue, um seine Events zu sehen.</translation>
     </message>
     <message>
         <source>Loading …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>1 event of all issues</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Event aller Issues</translation>
     </message>
     <message>
         <source>%1 events of all issues</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Events aller Issues</translation>
     </message>
     <message>
         <source>1 event of this issue</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Event dieses Issues</translation>
     </message>
     <message>
         <source>%1 events of this issue</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Events dieses Issues</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::FirstRunPage</name>
     <message>
         <source>Send test event</source>
-        <translation type="unfinished"></translation>
+        <translation>Test-Event senden</translation>
     </message>
     <message>
         <source>Back to issues</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Issues</translation>
     </message>
     <message>
         <source>Set-up code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code zum Einrichten</translation>
     </message>
     <message>
         <source>Waiting for the first event</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf das erste Event</translation>
     </message>
     <message>
         <source>No events yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Events</translation>
     </message>
     <message>
         <source>Give this DSN to the SDK of your program. Any key and any project number will do; a project appears with its first event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem SDK Ihres Programms diese DSN. Jeder Schlüssel und jede Projektnummer ist recht; ein Projekt erscheint mit seinem ersten Event.</translation>
     </message>
     <message>
         <source>A real request to this listener, as an SDK would send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine echte Anfrage an diesen Empfänger, wie ein SDK sie schicken würde.</translation>
     </message>
     <message>
         <source>DSN</source>
-        <translation type="unfinished"></translation>
+        <translation>DSN</translation>
     </message>
     <message>
         <source>nobody listens</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand lauscht</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy DSN</source>
-        <translation type="unfinished"></translation>
+        <translation>DSN kopieren</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachen</translation>
     </message>
     <message>
         <source>The DSN is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DSN ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Sending …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet …</translation>
     </message>
     <message>
         <source>Answered 200: the event is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort 200: Das Event ist gespeichert.</translation>
     </message>
     <message>
         <source>Answered %1: the wire log says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort %1: Das Protokoll sagt, warum.</translation>
     </message>
     <message>
         <source>No answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort: %1</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::FolderQuestion</name>
     <message>
         <source>Show Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien zeigen</translation>
     </message>
     <message>
         <source>Not Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt nicht</translation>
     </message>
     <message>
         <source>Never for This Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie für diesen Ordner</translation>
     </message>
     <message>
         <source>%1 is on this disk: show files below %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt auf dieser Platte: Dateien unter %2 zeigen?</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::Grouping</name>
     <message>
         <source>the same as for the application’s own code alone</source>
-        <translation type="unfinished"></translation>
+        <translation>dasselbe wie für den eigenen Code der Anwendung allein</translation>
     </message>
     <message>
         <source>the stack decides, and only the other variant has one</source>
-        <translation type="unfinished"></translation>
+        <translation>der Stack entscheidet, und nur die andere Variante hat einen</translation>
     </message>
     <message>
         <source>nothing in the event identifies it: all such events share one issue</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts im Event kennzeichnet es: alle solchen Events teilen ein Issue</translation>
     </message>
     <message>
         <source>the custom fingerprint decides</source>
-        <translation type="unfinished"></translation>
+        <translation>der eigene Fingerprint entscheidet</translation>
     </message>
     <message>
         <source>the checksum that the SDK sent decides</source>
-        <translation type="unfinished"></translation>
+        <translation>die Prüfsumme des SDKs entscheidet</translation>
     </message>
     <message>
         <source>by a rule of Picket’s own</source>
-        <translation type="unfinished"></translation>
+        <translation>durch eine Regel von Picket</translation>
     </message>
     <message>
         <source>the usual key together with the fingerprint’s entries</source>
-        <translation type="unfinished"></translation>
+        <translation>der übliche Schlüssel zusammen mit den Einträgen des Fingerprints</translation>
     </message>
     <message>
         <source>stands for its value in this event</source>
-        <translation type="unfinished"></translation>
+        <translation>steht für seinen Wert in diesem Event</translation>
     </message>
     <message>
         <source>numbers, ids, dates and the like are replaced by names</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen, Ids, Daten und Ähnliches sind durch Namen ersetzt</translation>
     </message>
     <message>
         <source>the exception decides</source>
-        <translation type="unfinished"></translation>
+        <translation>die Exception entscheidet</translation>
     </message>
     <message>
         <source>the thread decides</source>
-        <translation type="unfinished"></translation>
+        <translation>der Thread entscheidet</translation>
     </message>
     <message>
         <source>the stack trace decides</source>
-        <translation type="unfinished"></translation>
+        <translation>der Stacktrace entscheidet</translation>
     </message>
     <message>
         <source>the template decides</source>
-        <translation type="unfinished"></translation>
+        <translation>die Vorlage entscheidet</translation>
     </message>
     <message>
         <source>the security report decides</source>
-        <translation type="unfinished"></translation>
+        <translation>der Sicherheitsbericht entscheidet</translation>
     </message>
     <message>
         <source>the type is the SDK’s invention</source>
-        <translation type="unfinished"></translation>
+        <translation>der Typ ist vom SDK erfunden</translation>
     </message>
     <message>
         <source>the stack decides</source>
-        <translation type="unfinished"></translation>
+        <translation>der Stack entscheidet</translation>
     </message>
     <message>
         <source>domain and code decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Domain und Code entscheiden</translation>
     </message>
     <message>
         <source>equals another exception of its group</source>
-        <translation type="unfinished"></translation>
+        <translation>gleicht einer anderen Exception ihrer Gruppe</translation>
     </message>
     <message>
         <source>a group of equal exceptions counts as one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Gruppe gleicher Exceptions zählt als eine davon</translation>
     </message>
     <message>
         <source>not among the causes of the main exception</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht unter den Ursachen der Haupt-Exception</translation>
     </message>
     <message>
         <source>no single thread has crashed or is the current one</source>
-        <translation type="unfinished"></translation>
+        <translation>kein einzelner Thread ist abgestürzt oder der aktuelle</translation>
     </message>
     <message>
         <source>has no frames</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keine Frames</translation>
     </message>
     <message>
         <source>none of its frames counts</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner seiner Frames zählt</translation>
     </message>
     <message>
         <source>has no frames of the application’s own code</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keine Frames aus eigenem Code der Anwendung</translation>
     </message>
     <message>
         <source>a lone frame without a function tells too little</source>
-        <translation type="unfinished"></translation>
+        <translation>ein einzelner Frame ohne Funktion sagt zu wenig</translation>
     </message>
     <message>
         <source>so many frames that the oldest do not count</source>
-        <translation type="unfinished"></translation>
+        <translation>so viele Frames, dass die ältesten nicht zählen</translation>
     </message>
     <message>
         <source>the SDK sent null in this position</source>
-        <translation type="unfinished"></translation>
+        <translation>das SDK sandte an dieser Stelle null</translation>
     </message>
     <message>
         <source>not the application’s own code</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht eigener Code der Anwendung</translation>
     </message>
     <message>
         <source>not the application’s own code, by a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht eigener Code der Anwendung, durch eine Regel</translation>
     </message>
     <message>
         <source>left out by a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>durch eine Regel weggelassen</translation>
     </message>
     <message>
         <source>equals the frame before it</source>
-        <translation type="unfinished"></translation>
+        <translation>gleicht dem Frame davor</translation>
     </message>
     <message>
         <source>code of the engine, in which browsers differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Code der Engine, in dem Browser sich unterscheiden</translation>
     </message>
     <message>
         <source>nothing in the frame identifies it</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts im Frame kennzeichnet ihn</translation>
     </message>
     <message>
         <source>the module decides</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modul entscheidet</translation>
     </message>
     <message>
         <source>the file is the path of a page</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist der Pfad einer Seite</translation>
     </message>
     <message>
         <source>an anonymous function</source>
-        <translation type="unfinished"></translation>
+        <translation>eine anonyme Funktion</translation>
     </message>
     <message>
         <source>no function is known</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Funktion ist bekannt</translation>
     </message>
     <message>
         <source>a name that the compiler numbers anew in each build</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name, den der Compiler bei jedem Bau neu nummeriert</translation>
     </message>
     <message>
         <source>without its generated part</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne den erzeugten Teil</translation>
     </message>
     <message>
         <source>without arguments, return type and the like</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Argumente, Rückgabetyp und Ähnliches</translation>
     </message>
     <message>
         <source>names of mapped code are unreliable</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen zugeordneten Codes sind unzuverlässig</translation>
     </message>
     <message>
         <source>a line so long that it is minified code</source>
-        <translation type="unfinished"></translation>
+        <translation>eine so lange Zeile, dass es minifizierter Code ist</translation>
     </message>
     <message>
         <source>top-level code of a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Code auf oberster Ebene einer Seite</translation>
     </message>
     <message>
         <source>in-app code</source>
-        <translation type="unfinished"></translation>
+        <translation>eigener Code</translation>
     </message>
     <message>
         <source>all code</source>
-        <translation type="unfinished"></translation>
+        <translation>gesamter Code</translation>
     </message>
     <message>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>custom fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>eigener Fingerprint</translation>
     </message>
     <message>
         <source>checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme</translation>
     </message>
     <message>
         <source>fallback</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückfall</translation>
     </message>
     <message>
         <source>exception</source>
-        <translation type="unfinished"></translation>
+        <translation>Exception</translation>
     </message>
     <message>
         <source>exceptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Exceptions</translation>
     </message>
     <message>
         <source>stack trace</source>
-        <translation type="unfinished"></translation>
+        <translation>Stacktrace</translation>
     </message>
     <message>
         <source>frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Frame</translation>
     </message>
     <message>
         <source>thread</source>
-        <translation type="unfinished"></translation>
+        <translation>Thread</translation>
     </message>
     <message>
         <source>template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint</translation>
     </message>
     <message>
         <source>function</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktion</translation>
     </message>
     <message>
         <source>module</source>
-        <translation type="unfinished"></translation>
+        <translation>Modul</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>line of source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellzeile</translation>
     </message>
     <message>
         <source>type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>NSError</source>
-        <translation type="unfinished"></translation>
+        <translation>NSError</translation>
     </message>
     <message>
         <source>domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Domain</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>CSP report</source>
-        <translation type="unfinished"></translation>
+        <translation>CSP-Bericht</translation>
     </message>
     <message>
         <source>HPKP report</source>
-        <translation type="unfinished"></translation>
+        <translation>HPKP-Bericht</translation>
     </message>
     <message>
         <source>Expect-CT report</source>
-        <translation type="unfinished"></translation>
+        <translation>Expect-CT-Bericht</translation>
     </message>
     <message>
         <source>Expect-Staple report</source>
-        <translation type="unfinished"></translation>
+        <translation>Expect-Staple-Bericht</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::GroupingDock</name>
     <message>
         <source>Grouping</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppierung</translation>
     </message>
     <message>
         <source>Parts of the grouping</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile der Gruppierung</translation>
     </message>
     <message>
         <source>Copy Grouping Hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppierungs-Hash kopieren</translation>
     </message>
     <message>
         <source>Copy &amp;Value</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wert kopieren</translation>
     </message>
     <message>
         <source>Nothing was looked at in order to group this event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um dieses Event zu gruppieren, wurde nichts betrachtet.</translation>
     </message>
     <message>
         <source>Select an issue to see what its events have in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Issue, um zu sehen, was seine Events gemeinsam haben.</translation>
     </message>
     <message>
         <source>Hash %1 · rules version %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Hash %1 · Regeln Version %2</translation>
     </message>
     <message>
         <source> · stored under another hash than these rules give</source>
-        <translation type="unfinished"></translation>
+        <translation> · unter einem anderen Hash gespeichert, als diese Regeln ergeben</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::GroupingModel</name>
     <message>
         <source>counts</source>
-        <translation type="unfinished"></translation>
+        <translation>zählt</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>counts: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zählt: %1</translation>
     </message>
     <message>
         <source>no: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nein: %1</translation>
     </message>
     <message>
         <source>does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>zählt nicht</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::HeaderStrip</name>
     <message>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfleiste</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>Filter issues</source>
-        <translation type="unfinished"></translation>
+        <translation>Issues filtern</translation>
     </message>
     <message>
         <source>Filter by title or culprit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Titel oder Verursacher filtern</translation>
     </message>
     <message>
         <source>All time</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamte Zeit</translation>
     </message>
     <message>
         <source>Since the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der Marke</translation>
     </message>
     <message>
         <source>15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>15 Minuten</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stunde</translation>
     </message>
     <message>
         <source>24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 Stunden</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 Tage</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 Tage</translation>
     </message>
     <message>
         <source>Time range</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Pause the display</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeige anhalten</translation>
     </message>
     <message>
         <source>All projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Projekte</translation>
     </message>
     <message>
         <source>Listening on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht auf %1</translation>
     </message>
     <message>
         <source>paused · %1 new</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten · %1 neu</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::IssueModel</name>
     <message>
         <source>project %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt %1</translation>
     </message>
     <message>
         <source>&lt;no title&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;ohne Titel&gt;</translation>
     </message>
     <message>
         <source>Events per hour of the last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Events je Stunde des letzten Tages</translation>
     </message>
     <message>
         <source>%1 events in the last day</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Events am letzten Tag</translation>
     </message>
     <message>
         <source>1 event</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Event</translation>
     </message>
     <message>
         <source>%1 events</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Events</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2</translation>
     </message>
     <message>
         <source>%1, %2, %3, last seen %4, %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3, zuletzt %4, %5</translation>
     </message>
     <message>
         <source>Loading …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen</translation>
     </message>
     <message>
         <source>Issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue</translation>
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Events</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>First seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>Release</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::IssuePane</name>
     <message>
         <source>Issues</source>
-        <translation type="unfinished"></translation>
+        <translation>Issues</translation>
     </message>
     <message numerus="yes">
         <source>%n updated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
         </translation>
     </message>
     <message>
         <source>Unresolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>New since mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu seit Marke</translation>
     </message>
     <message>
         <source>Regressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgekehrt</translation>
     </message>
     <message>
         <source>Muted</source>
-        <translation type="unfinished"></translation>
+        <translation>Stumm</translation>
     </message>
     <message>
         <source>Resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöst</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Quick filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnellfilter</translation>
     </message>
     <message>
         <source>Show the waiting updates</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende Änderungen zeigen</translation>
     </message>
     <message numerus="yes">
         <source>%n issue(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Issue gelöscht</numerusform>
+            <numerusform>%n Issues gelöscht</numerusform>
         </translation>
     </message>
     <message>
         <source>Next Issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Issue</translation>
     </message>
     <message>
         <source>Previous Issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriges Issue</translation>
     </message>
     <message>
         <source>Choose &amp;Columns …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spalten wählen …</translation>
     </message>
     <message>
         <source>No issue here has “%1” in its title or culprit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Issue hier hat „%1“ in Titel oder Verursacher.</translation>
     </message>
     <message>
         <source>Only one project is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Projekt wird gezeigt.</translation>
     </message>
     <message>
         <source>Only a part of the time is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Teil der Zeit wird gezeigt.</translation>
     </message>
     <message>
         <source>No unresolved issue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein offenes Issue.</translation>
     </message>
     <message>
         <source>Nothing new since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Neues seit %1.</translation>
     </message>
     <message>
         <source>Nothing was marked yet. Mark a moment, and what is new from then on is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts markiert. Markieren Sie einen Zeitpunkt, und was danach neu ist, steht hier.</translation>
     </message>
     <message>
         <source>No issue has come back after it was resolved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Issue ist zurückgekehrt, nachdem es gelöst war.</translation>
     </message>
     <message>
         <source>No issue is muted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Issue ist stumm.</translation>
     </message>
     <message>
         <source>No issue is resolved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Issue ist gelöst.</translation>
     </message>
     <message>
         <source>There is no issue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Issue.</translation>
+    </message>
+    <message>
+        <source>New since run</source>
+        <translation>Neu seit Lauf</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::LayoutManager</name>
     <message>
         <source>Next Pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Bereich</translation>
     </message>
     <message>
         <source>Reset Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung zurücksetzen</translation>
     </message>
     <message>
         <source>Triage</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichten</translation>
     </message>
     <message>
         <source>Debug</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchen</translation>
     </message>
     <message>
         <source>Wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitung</translation>
     </message>
     <message>
         <source>Move Pane to the Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich nach links</translation>
     </message>
     <message>
         <source>Move Pane to the Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich nach rechts</translation>
     </message>
     <message>
         <source>Move Pane to the Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich nach unten</translation>
     </message>
     <message>
         <source>Panes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::MainWindow</name>
     <message>
         <source>Back to the &amp;Issues</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den &amp;Issues</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Filter Issues</source>
-        <translation type="unfinished"></translation>
+        <translation>Issues &amp;filtern</translation>
     </message>
     <message>
         <source>Oldest Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältestes Event</translation>
     </message>
     <message>
         <source>Older Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteres Event</translation>
     </message>
     <message>
         <source>Newer Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueres Event</translation>
     </message>
     <message>
         <source>Newest Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuestes Event</translation>
     </message>
     <message>
         <source>&amp;Pause the Display</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeige &amp;anhalten</translation>
     </message>
     <message>
         <source>Refused Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnte Anfragen</translation>
     </message>
     <message>
         <source>&amp;Connect a Program …</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm &amp;verbinden …</translation>
     </message>
     <message>
         <source>Copy &amp;DSN</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;DSN kopieren</translation>
     </message>
     <message>
         <source>Send &amp;Test Event</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Test-Event senden</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;About Picket</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Picket</translation>
     </message>
     <message>
         <source>About Picket</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Picket</translation>
     </message>
     <message>
         <source>Picket %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Picket %1</translation>
     </message>
     <message>
         <source>An issue browser for the SDKs of Sentry, on this machine only.
 Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt Issues der SDKs von Sentry, nur auf diesem Rechner.
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
     </message>
     <message>
         <source>&amp;Resolve</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lösen</translation>
     </message>
     <message>
         <source>&amp;Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stumm schalten</translation>
     </message>
     <message>
         <source>Re&amp;open</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>&amp;Undo Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen &amp;rückgängig</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke</translation>
     </message>
     <message>
         <source>Mark this moment: “New since mark” shows what is new from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Zeitpunkt markieren: „Neu seit Marke“ zeigt, was von jetzt an neu ist</translation>
     </message>
     <message>
         <source>Colours as the System</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben wie das System</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>&amp;High Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher &amp;Kontrast</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Issue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Issue</translation>
     </message>
     <message>
         <source>E&amp;vent</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;vent</translation>
     </message>
     <message>
         <source>&amp;Listener</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Empfänger</translation>
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fenster</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>%1 - Picket</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - Picket</translation>
     </message>
     <message>
         <source>This window only views the workspace; it is owned by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster sieht den Arbeitsbereich nur an; er gehört %1.</translation>
     </message>
     <message>
         <source>Nobody listens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand lauscht.</translation>
     </message>
     <message>
         <source>Listening on %1, because the usual port was taken. An SDK&apos;s “spotlight: true” finds only the usual port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht auf %1, weil der übliche Port belegt war. „spotlight: true“ eines SDKs findet nur den üblichen Port.</translation>
     </message>
     <message>
         <source>Listening on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht auf %1.</translation>
     </message>
     <message>
         <source>Test event stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Test-Event gespeichert</translation>
     </message>
     <message>
         <source>Test event: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Test-Event: %1</translation>
     </message>
     <message>
         <source>The workspace cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich kann nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>viewing, owned by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Ansicht, gehört %1</translation>
     </message>
     <message>
         <source>not listening</source>
-        <translation type="unfinished"></translation>
+        <translation>lauscht nicht</translation>
     </message>
     <message>
         <source>%1   %2 / min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2 / min</translation>
     </message>
     <message>
         <source>%1 issues · %2 events</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Issues · %2 Events</translation>
     </message>
     <message>
         <source>   workspace %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>   Arbeitsbereich %1 · %2</translation>
     </message>
     <message>
         <source>1 request refused</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Anfrage abgelehnt</translation>
     </message>
     <message>
         <source>%1 requests refused</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen abgelehnt</translation>
     </message>
     <message>
         <source>Nothing can be stored at the moment (%1). Senders are answered 503, so their events are lost unless they send them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurzeit kann nichts gespeichert werden (%1). Absender erhalten 503; ihre Events sind verloren, wenn sie sie nicht erneut senden.</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::RawDock</name>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohdaten</translation>
     </message>
     <message>
         <source>JSON of the event</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON des Events</translation>
     </message>
     <message>
         <source>JSON As Received</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON wie empfangen</translation>
     </message>
     <message>
         <source>Select an issue to see its JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Issue, um sein JSON zu sehen.</translation>
     </message>
     <message>
         <source>as received</source>
-        <translation type="unfinished"></translation>
+        <translation>wie empfangen</translation>
     </message>
     <message>
         <source>indented</source>
-        <translation type="unfinished"></translation>
+        <translation>eingerückt</translation>
     </message>
     <message>
         <source>could not be read as JSON: the bytes as they came</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht als JSON lesbar: die Bytes, wie sie kamen</translation>
     </message>
     <message>
         <source>mended in order to be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Lesen ausgebessert: %1</translation>
     </message>
     <message>
         <source>%1 more not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>Search the JSON</source>
+        <translation>Im JSON suchen</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::Request</name>
     <message>
         <source>URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL</translation>
     </message>
     <message>
         <source>method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>query string</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragezeichenkette</translation>
     </message>
     <message>
         <source>fragment</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragment</translation>
     </message>
     <message>
         <source>API</source>
-        <translation type="unfinished"></translation>
+        <translation>API</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopffelder</translation>
     </message>
     <message>
         <source>Cookies</source>
-        <translation type="unfinished"></translation>
+        <translation>Cookies</translation>
     </message>
     <message>
         <source>Environment of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung des Servers</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::RequestDock</name>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>This event came without a request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Event kam ohne Anfrage.</translation>
     </message>
     <message>
         <source>Select an issue to see the request behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Issue, um die Anfrage dahinter zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source>Search commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle suchen</translation>
     </message>
     <message>
         <source>No command is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl heißt so.</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::SourceDock</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext</translation>
     </message>
     <message>
         <source>Source of the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext des Frames</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Show the file on this disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei auf dieser Platte zeigen</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgezeichnet</translation>
     </message>
     <message>
         <source>Show the lines that the event recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen zeigen, die das Event aufzeichnete</translation>
     </message>
     <message>
         <source>Source as the Event Recorded It</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext, wie das Event ihn aufzeichnete</translation>
     </message>
     <message>
         <source>Ask Again for Source Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut nach Quellordnern fragen</translation>
     </message>
     <message>
         <source>Select an issue to see its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Issue, um seinen Quelltext zu sehen.</translation>
     </message>
     <message>
         <source>The SDK sent null for this frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das SDK sandte für diesen Frame null.</translation>
     </message>
     <message>
         <source>This event has no frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Event hat keine Frames.</translation>
     </message>
     <message>
         <source>This frame came without source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Frame kam ohne Quelltext.</translation>
     </message>
     <message>
         <source>   no line number was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>   es wurde keine Zeilennummer gesendet</translation>
     </message>
     <message>
         <source>   %1 overlong lines are cut</source>
-        <translation type="unfinished"></translation>
+        <translation>   %1 überlange Zeilen sind gekürzt</translation>
     </message>
     <message>
         <source>differs from what the event recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>weicht von der Aufzeichnung des Events ab</translation>
     </message>
     <message>
         <source>on this disk</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dieser Platte</translation>
     </message>
     <message>
         <source>on this disk, in a folder never read as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dieser Platte, in einem Ordner, der nie als Ganzes gelesen wird</translation>
     </message>
     <message>
         <source>on this disk, too long to show</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dieser Platte, zu lang zum Zeigen</translation>
     </message>
     <message>
         <source>on this disk, cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dieser Platte, nicht lesbar</translation>
+    </message>
+    <message>
+        <source>   %1 lines are left out</source>
+        <translation>   %1 Zeilen sind weggelassen</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::SourceText</name>
     <message>
         <source> … (%1 more characters)</source>
-        <translation type="unfinished"></translation>
+        <translation> … (%1 weitere Zeichen)</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::Stack</name>
     <message>
         <source>null (no frame was sent here)</source>
-        <translation type="unfinished"></translation>
+        <translation>null (hier wurde kein Frame gesendet)</translation>
     </message>
     <message>
         <source>&lt;unknown&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;unbekannt&gt;</translation>
     </message>
     <message>
         <source>%1 library frames</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bibliotheks-Frames</translation>
     </message>
     <message>
         <source>%1 frames not shown, see Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Frames nicht gezeigt, siehe Rohdaten</translation>
     </message>
     <message>
         <source>null (no exception was sent here)</source>
-        <translation type="unfinished"></translation>
+        <translation>null (hier wurde keine Exception gesendet)</translation>
     </message>
     <message>
         <source>%1 exceptions not shown, see Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Exceptions nicht gezeigt, siehe Rohdaten</translation>
     </message>
     <message>
         <source>caused by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>verursacht durch %1</translation>
     </message>
     <message>
         <source>This exception came without a stack trace.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>null (no thread was sent here)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Exception kam ohne Stacktrace.</translation>
     </message>
     <message>
         <source>Thread %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Thread %1</translation>
     </message>
     <message>
-        <source> (crashed)</source>
-        <translation type="unfinished"></translation>
+        <source>crashed</source>
+        <translation>abgestürzt</translation>
     </message>
     <message>
-        <source> (current)</source>
-        <translation type="unfinished"></translation>
+        <source>current</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>main</source>
+        <translation>Haupt-Thread</translation>
+    </message>
+    <message>
+        <source>Thread “%1”</source>
+        <translation>Thread „%1“</translation>
+    </message>
+    <message>
+        <source>Thread %1 “%2”</source>
+        <translation>Thread %1 „%2“</translation>
+    </message>
+    <message>
+        <source>%1, 1 frame</source>
+        <translation>%1, 1 Frame</translation>
+    </message>
+    <message>
+        <source>%1, %2 frames</source>
+        <translation>%1, %2 Frames</translation>
+    </message>
+    <message>
+        <source>%1 threads not looked at, see Raw</source>
+        <translation>%1 Threads nicht betrachtet, siehe Rohdaten</translation>
+    </message>
+    <message>
+        <source>Other threads</source>
+        <translation>Andere Threads</translation>
+    </message>
+    <message>
+        <source>1 thread came without a stack trace.</source>
+        <translation>1 Thread kam ohne Stacktrace.</translation>
+    </message>
+    <message>
+        <source>%1 threads came without a stack trace.</source>
+        <translation>%1 Threads kamen ohne Stacktrace.</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::StackDock</name>
     <message>
         <source>Stack</source>
-        <translation type="unfinished"></translation>
+        <translation>Stack</translation>
     </message>
     <message>
         <source>Stack frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Stack-Frames</translation>
     </message>
     <message>
         <source>Next In-App Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster eigener Frame</translation>
     </message>
     <message>
         <source>Previous In-App Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger eigener Frame</translation>
     </message>
     <message>
         <source>Oldest Frame First</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältester Frame zuerst</translation>
     </message>
     <message>
         <source>Select an issue to see its stack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Issue, um seinen Stack zu sehen.</translation>
     </message>
     <message>
         <source>This event could not be read; Raw shows its bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Event war nicht lesbar; Rohdaten zeigt seine Bytes.</translation>
     </message>
     <message>
         <source>This event has no stack trace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Event hat keinen Stacktrace.</translation>
+    </message>
+    <message>
+        <source>Stack as text</source>
+        <translation>Stack als Text</translation>
+    </message>
+    <message>
+        <source>Stack as Text</source>
+        <translation>Stack als Text</translation>
+    </message>
+    <message>
+        <source>Copy Stack</source>
+        <translation>Stack kopieren</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::StackModel</name>
     <message>
         <source>%1 in %2, in-app frame</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2, eigener Frame</translation>
     </message>
     <message>
         <source>%1 in %2, library frame</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2, Bibliotheks-Frame</translation>
     </message>
     <message>
         <source>%1, open</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, offen</translation>
     </message>
     <message>
         <source>%1, closed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, zu</translation>
     </message>
     <message>
         <source>Exception or thread: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exception oder Thread: %1</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktion</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>1 frame</source>
+        <translation>1 Frame</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 Frames</translation>
+    </message>
+    <message>
+        <source>%1 · %2 in-app</source>
+        <translation>%1 · %2 eigene</translation>
+    </message>
+    <message>
+        <source>%1 in %2, frame</source>
+        <translation>%1 in %2, Frame</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::TableView</name>
     <message>
         <source>Columns of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten von %1</translation>
     </message>
     <message>
         <source>Rows of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen von %1</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::TagModel</name>
     <message>
         <source>Tag %1 is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag %1 ist %2</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Of this event</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Events</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::TagShareModel</name>
     <message>
         <source>without this tag</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne dieses Tag</translation>
     </message>
     <message>
         <source>%1 rarer values</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 seltenere Werte</translation>
     </message>
     <message>
         <source>&lt; 1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; 1 %</translation>
     </message>
     <message>
         <source>&gt; 99 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt; 99 %</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 (this event)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (dieses Event)</translation>
     </message>
     <message>
         <source>%1, %2 of the events, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 der Events, %3</translation>
     </message>
     <message>
         <source>In this issue</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Issue</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>%</source>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Events</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::TagsDock</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Tags of the event</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags des Events</translation>
     </message>
     <message>
         <source>Values in the issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte im Issue</translation>
     </message>
     <message>
         <source>Copy &amp;Value</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wert kopieren</translation>
     </message>
     <message>
         <source>Copy &amp;Key and Value</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlüssel und Wert kopieren</translation>
     </message>
     <message>
         <source>This event has no tags.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Event hat keine Tags.</translation>
     </message>
     <message>
         <source>Select an issue to see its tags.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Issue, um seine Tags zu sehen.</translation>
     </message>
     <message>
         <source>Counting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezählt …</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::Text</name>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 T</translation>
     </message>
     <message>
         <source>%1 mo</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mon</translation>
     </message>
     <message>
         <source>%1 y</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 J</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>1 minute ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor 1 Minute</translation>
     </message>
     <message>
         <source>%1 minutes ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 Minuten</translation>
     </message>
     <message>
         <source>1 hour ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor 1 Stunde</translation>
     </message>
     <message>
         <source>%1 hours ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 Stunden</translation>
     </message>
     <message>
         <source>1 day ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor 1 Tag</translation>
     </message>
     <message>
         <source>%1 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 Tagen</translation>
     </message>
     <message>
         <source>1 month ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor 1 Monat</translation>
     </message>
     <message>
         <source>%1 months ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 Monaten</translation>
     </message>
     <message>
         <source>1 year ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor 1 Jahr</translation>
     </message>
     <message>
         <source>%1 years ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 Jahren</translation>
     </message>
     <message>
         <source>debug</source>
-        <translation type="unfinished"></translation>
+        <translation>Debug</translation>
     </message>
     <message>
         <source>info</source>
-        <translation type="unfinished"></translation>
+        <translation>Info</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>fatal</source>
-        <translation type="unfinished"></translation>
+        <translation>fatal</translation>
     </message>
     <message>
         <source>unresolved</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>gelöst</translation>
     </message>
     <message>
         <source>muted</source>
-        <translation type="unfinished"></translation>
+        <translation>stumm</translation>
     </message>
     <message>
         <source>regressed</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgekehrt</translation>
     </message>
     <message>
         <source>stored</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert</translation>
     </message>
     <message>
         <source>duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>doppelt</translation>
     </message>
     <message>
         <source>kept unread</source>
-        <translation type="unfinished"></translation>
+        <translation>ungelesen behalten</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::TimeAxisView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) here</source>
+        <translation>
+            <numerusform>%n Event hier</numerusform>
+            <numerusform>%n Events hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>event · %1</source>
+        <translation>Event · %1</translation>
+    </message>
+    <message>
+        <source>%1 · this is the shown event</source>
+        <translation>%1 · dies ist das gezeigte Event</translation>
+    </message>
+    <message>
+        <source>%1 · %2 to the shown one</source>
+        <translation>%1 · %2 zum gezeigten</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3.</source>
+        <translation>%1: %2, %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n breadcrumb(s)</source>
+        <translation>
+            <numerusform>%n Breadcrumb</numerusform>
+            <numerusform>%n Breadcrumbs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Event</numerusform>
+            <numerusform>%n Events</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>picket::ui::TimeMarks</name>
     <message>
         <source>run started %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf begann %1</translation>
     </message>
     <message>
         <source>mark %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke %1</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::TimelineBar</name>
     <message>
         <source>Time Strip</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitstreifen</translation>
     </message>
     <message>
         <source>&amp;Time Strip</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeitstreifen</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::TimelineDock</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Timeline: Fit the Breadcrumbs</source>
+        <translation>Zeitachse: Breadcrumbs einpassen</translation>
+    </message>
+    <message>
+        <source>Breadcrumbs</source>
+        <translation>Breadcrumbs</translation>
+    </message>
+    <message>
+        <source>Timeline: Fit the Events</source>
+        <translation>Zeitachse: Events einpassen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>Select an issue to see when it happened.</source>
+        <translation>Wählen Sie ein Issue, um zu sehen, wann es geschah.</translation>
+    </message>
+    <message>
+        <source>1 breadcrumb lies far away</source>
+        <translation>1 Breadcrumb liegt weit entfernt</translation>
+    </message>
+    <message>
+        <source>%1 breadcrumbs lie far away</source>
+        <translation>%1 Breadcrumbs liegen weit entfernt</translation>
+    </message>
+    <message>
+        <source>at most %1 events at a time</source>
+        <translation>höchstens %1 Events auf einmal</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::TimelineStrip</name>
     <message>
         <source>1 event</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Event</translation>
     </message>
     <message>
         <source>%1 events</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Events</translation>
     </message>
     <message>
         <source>1 new issue</source>
-        <translation type="unfinished"></translation>
+        <translation>1 neues Issue</translation>
     </message>
     <message>
         <source>%1 new issues</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 neue Issues</translation>
     </message>
     <message>
         <source>Time strip</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitstreifen</translation>
     </message>
     <message>
         <source>first event of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erstes Event von %1</translation>
     </message>
     <message>
         <source>Nothing has arrived yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts angekommen.</translation>
     </message>
     <message>
         <source>%1, %2, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3.</translation>
     </message>
     <message>
         <source>Marked out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert: %1.</translation>
     </message>
     <message>
         <source>Only %1 is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 wird gezeigt.</translation>
     </message>
     <message>
         <source>Cursor: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursor: %1.</translation>
     </message>
     <message>
         <source>Show all times again instead of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt %1 wieder alle Zeiten zeigen</translation>
     </message>
     <message>
         <source>Show all times again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alle Zeiten zeigen</translation>
     </message>
     <message>
         <source>No events in this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Events in dieser Zeit</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::TreeView</name>
     <message>
         <source>Columns of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten von %1</translation>
     </message>
 </context>
 <context>
@@ -2460,245 +2649,250 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>
 … %1 more: Copy Value gives all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>
+… %1 weitere: „Wert kopieren“ gibt alles</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>truth value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrheitswert</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>list of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste von %1</translation>
     </message>
     <message>
         <source>object of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt von %1</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::ValueTreeModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>deeper levels: see Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>tiefere Ebenen: siehe Rohdaten</translation>
     </message>
     <message>
         <source>%1 more …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere …</translation>
     </message>
     <message>
         <source>%1, group, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Gruppe, %2</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::ValueTreeView</name>
     <message>
         <source>Search %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 durchsuchen</translation>
     </message>
     <message>
         <source>Copy &amp;Value</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wert kopieren</translation>
     </message>
     <message>
         <source>Copy &amp;Path</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pfad kopieren</translation>
     </message>
     <message>
         <source>Copy as &amp;JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;JSON kopieren</translation>
     </message>
     <message>
         <source>&amp;Search</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen</translation>
     </message>
     <message>
         <source>searching …</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht …</translation>
     </message>
     <message>
         <source>the first %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die ersten %1</translation>
     </message>
     <message>
         <source>%1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gefunden</translation>
     </message>
     <message>
         <source>Nothing here contains “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hier enthält „%1“.</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::VariablesDock</name>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen</translation>
     </message>
     <message>
         <source>Select an issue to see the variables of its frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Issue, um die Variablen seiner Frames zu sehen.</translation>
     </message>
     <message>
         <source>This event has no frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Event hat keine Frames.</translation>
     </message>
     <message>
         <source>The SDK sent null for this frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das SDK sandte für diesen Frame null.</translation>
     </message>
     <message>
         <source>This frame has no variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Frame hat keine Variablen.</translation>
     </message>
     <message>
         <source>This frame came without variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Frame kam ohne Variablen.</translation>
     </message>
     <message>
         <source>Python records them unless sentry_sdk.init() is told include_local_variables=False.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python zeichnet sie auf, wenn sentry_sdk.init() nicht include_local_variables=False erhält.</translation>
     </message>
     <message>
         <source>Node records them for in-app frames with includeLocalVariables: true in Sentry.init(). Browsers cannot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Node zeichnet sie für eigene Frames mit includeLocalVariables: true in Sentry.init() auf. Browser können es nicht.</translation>
     </message>
     <message>
         <source>Ruby records them with config.include_local_variables = true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruby zeichnet sie mit config.include_local_variables = true auf.</translation>
     </message>
     <message>
         <source>PHP records the arguments of calls with zend.exception_ignore_args = Off in php.ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>PHP zeichnet die Argumente von Aufrufen mit zend.exception_ignore_args = Off in php.ini auf.</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::WholeValue</name>
     <message>
         <source>The whole value</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Wert</translation>
+    </message>
+    <message>
+        <source>… %1 more characters: Copy Value gives all of it</source>
+        <translation>… %1 weitere Zeichen: „Wert kopieren“ gibt alles</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::WireLogDock</name>
     <message>
         <source>Wire log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Search requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen durchsuchen</translation>
     </message>
     <message>
         <source>Request in detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage im Einzelnen</translation>
     </message>
     <message>
         <source>Select a request to see what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Anfrage, um zu sehen, was aus ihr wurde.</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>No request here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist keine Anfrage.</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::WireLogModel</name>
     <message>
         <source>untyped</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Typ</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>%1 on the wire, %2 decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 übertragen, %2 entpackt</translation>
     </message>
     <message>
         <source>%1 at %2, %3, status %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 um %2, %3, Status %4</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>SDK</source>
-        <translation type="unfinished"></translation>
+        <translation>SDK</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
 </context>
 </TS>

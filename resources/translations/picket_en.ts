@@ -28,4 +28,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>picket::ui::TimeAxisView</name>
+    <message numerus="yes">
+        <source>%n event(s) here</source>
+        <translation>
+            <numerusform>%n event here</numerusform>
+            <numerusform>%n events here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n breadcrumb(s)</source>
+        <translation>
+            <numerusform>%n breadcrumb</numerusform>
+            <numerusform>%n breadcrumbs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
