@@ -105,7 +105,7 @@ inline constexpr std::size_t hashCache = 65536; // grouping hashes whose issue t
 inline constexpr std::int64_t indexRun =
     8192; // events merged into the scattered tables at once; read unsorted till then
 inline constexpr auto deletedKept = 24h; // a deleted issue can be brought back for so long, then it is removed for good
-inline constexpr std::size_t purgedEvents = 200; // … so many events at a time: some 20 ms, deliveries go in between
+inline constexpr std::size_t purgedEvents = 100; // … so many events at a time: some 10 ms, deliveries go in between
 inline constexpr std::size_t purgedBytes = 8 * MiB; // … or so much of payloads and attachments
 inline constexpr std::size_t purgedRows = 5000; // … or so many rows of what is counted by tag
 inline constexpr auto runAge = 24h; // an event tells of its program's start when that was no longer ago
@@ -114,6 +114,9 @@ inline constexpr std::uint64_t walCheckpoint = 64 * MiB; // size of the log from
 // --- Window -----------------------------------------------------------------------------------------------------
 inline constexpr auto changeInterval = 100ms; // change notices are coalesced to ten a second
 inline constexpr std::size_t sourceLine = 4000; // characters of a line that the source view shows
+inline constexpr std::size_t sourceLineShaped = 1000; // … when it is not Latin: each character costs ten times as much
+inline constexpr std::size_t recordedLines = 2000; // before and after a frame's line; SDKs send 5, some a whole file
+inline constexpr std::size_t wholeLines = 10'000; // of a value shown whole: 30 ms on the GUI thread
 inline constexpr std::size_t sourceFile = 8 * MiB; // of a file on this disk that the source view shows; code is smaller
 inline constexpr std::size_t sourceAncestors = 64; // folders above a source file that are asked for a project's marks
 inline constexpr std::size_t sourceSiblings = 4096; // names of a folder that are looked at for the same

@@ -196,12 +196,12 @@ void IngestService::addMark(std::string label)
     });
 }
 
-void IngestService::allowOrigin(std::string origin)
+void IngestService::allowOrigin(const std::string &origin)
 {
-    d->writerThread.push([this, origin = http::toLower(origin)](store::Writer &writer) {
-        auto changes = writer.allowOrigin(origin);
+    d->writerThread.push([this, lower = http::toLower(origin)](store::Writer &writer) {
+        auto changes = writer.allowOrigin(lower);
         if (changes) {
-            d->listenerThread.allowOrigin(origin);
+            d->listenerThread.allowOrigin(lower);
         }
         return changes;
     });

@@ -44,7 +44,7 @@ public:
     // A mark at this moment.
     void addMark(std::string label);
     // Deliveries of pages of this origin are accepted from now on, over restarts too.
-    void allowOrigin(std::string origin);
+    void allowOrigin(const std::string &origin);
 
     // Everything that changed since the last call, merged into one.
     [[nodiscard]] store::ChangeSet takeChanges();

@@ -107,7 +107,7 @@ Result<void> Count::readIssues()
         }
         return row.status();
     };
-    const auto done =
+    auto done =
         m_filter.text.empty() ? read(Cursor(statement)) : read(Cursor(statement, std::string_view(m_filter.text)));
     std::sort(m_issues.begin(), m_issues.end(), [](const Issue &a, const Issue &b) { return a.id < b.id; });
     return done;

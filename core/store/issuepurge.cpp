@@ -33,7 +33,7 @@ Result<bool> IssuePurge::run(Timestamp before)
         return issue.map([](IssueId) { return false; });
     }
     // What a run would still merge cannot be taken out from under it.
-    const auto inTail = isInTail(*issue);
+    auto inTail = isInTail(*issue);
     if (!inTail) {
         return inTail;
     }

@@ -17,7 +17,7 @@ namespace {
 
 using Ids = std::vector<IssueId>;
 
-store::NewEvent tagged(const std::string &title, std::vector<int> hashes, Timestamp time)
+store::NewEvent tagged(const std::string &title, const std::vector<int> &hashes, Timestamp time)
 {
     store::NewEvent event = newEvent(title, {}, time);
     for (const int number : hashes) {
@@ -270,6 +270,7 @@ private Q_SLOTS:
         {
             store::Writer writer = folder.writer();
             std::vector<store::Delivery> batch;
+            batch.reserve(limits::purgedEvents + 10);
             for (int i = 0; i < static_cast<int>(limits::purgedEvents) + 10; ++i) {
                 batch.push_back(deliver(one, tagged("title", {1}, minute(i))));
             }
