@@ -116,7 +116,7 @@ Result<void> EventWriter::noteTimes(ProjectId project, const NewEvent &event, Ch
 {
     const std::string_view release = cut(event.event.release, limits::shortText);
     if (!release.empty()) {
-        const auto noted = m_dictionary.textId(release).and_then([&](std::int64_t text) {
+        auto noted = m_dictionary.textId(release).and_then([&](std::int64_t text) {
             return m_marks.noteRelease(project, text, release, event.event.timestamp, changes);
         });
         if (!noted) {
