@@ -8,6 +8,7 @@
 #include "core/formats/msgpack.h"
 #include "core/formats/valuetree.h"
 #include "core/http/decompressors.h"
+#include "core/ingest/arrival.h"
 
 #include <algorithm>
 
@@ -39,16 +40,15 @@ Result<formats::MinidumpFacts> readDump(std::string_view dump)
     return unpacked(dump, container).and_then([](const std::string &bytes) { return formats::readMinidump(bytes); });
 }
 
-std::string textOf(const Error &error)
+// What comes as a list, as an object with a list of values, or as one object alone (PROTOCOL C.0).
+std::vector<Value> listOf(const Value &values)
 {
-    const std::string name(errorName(error.code));
-    return error.detail.empty() ? name : name + ": " + error.detail;
-}
-
-// The list, or the list of values, that breadcrumbs come as.
-std::vector<Value> listOf(const Value &breadcrumbs)
-{
-    const Value &values = breadcrumbs.kind() == Value::Kind::Object ? breadcrumbs["values"] : breadcrumbs;
+    if (values.kind() == Value::Kind::Object && !values["values"].isAbsent()) {
+        return listOf(values["values"]);
+    }
+    if (values.kind() == Value::Kind::Object && !values.isEmpty()) {
+        return {values};
+    }
     std::vector<Value> list;
     for (const auto &[key, value] : values.members()) {
         list.push_back(value);
@@ -138,8 +138,8 @@ CrashEvent crashEvent(CrashParts parts)
 {
     const auto facts = parts.dump.empty() ? failure(ErrorCode::EmptyBody, "no dump") : readDump(parts.dump);
     CrashEvent event = reportedEvent(std::move(parts));
-    Value dumped = facts ? formats::minidumpEvent(*facts) : formats::unreadableMinidumpEvent(textOf(facts.error()));
-    event.tree = formats::merged(std::move(dumped), std::move(event.tree));
+    Value dumped = facts ? formats::minidumpEvent(*facts) : formats::unreadableMinidumpEvent(reasonOf(facts.error()));
+    event.tree = joinedEvents(std::move(dumped), std::move(event.tree));
     if (facts) {
         event.warnings.insert(event.warnings.end(), facts->warnings.begin(), facts->warnings.end());
     } else {
@@ -151,8 +151,23 @@ CrashEvent crashEvent(CrashParts parts)
 CrashEvent foreignCrash(std::string_view attachmentType, CrashParts parts)
 {
     CrashEvent event = reportedEvent(std::move(parts));
-    event.tree = formats::merged(formats::foreignCrashEvent(attachmentType), std::move(event.tree));
+    event.tree = joinedEvents(formats::foreignCrashEvent(attachmentType), std::move(event.tree));
     return event;
+}
+
+bool hasException(const Value &event)
+{
+    return !listOf(event["exception"]).empty();
+}
+
+Value joinedEvents(Value base, Value over)
+{
+    if (over.kind() == Value::Kind::Object && !hasException(over)) {
+        formats::Members members = over.members();
+        std::erase_if(members, [](const Value::Member &member) { return member.first == "exception"; });
+        over = Value::object(std::move(members));
+    }
+    return formats::merged(std::move(base), std::move(over));
 }
 
 } // namespace picket::ingest

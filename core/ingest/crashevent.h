@@ -34,4 +34,9 @@ struct CrashEvent {
 // The same for a dump that nobody here can read, by its attachment type (formats::foreignCrashEvent()).
 [[nodiscard]] CrashEvent foreignCrash(std::string_view attachmentType, CrashParts parts);
 
+// The event tells of at least one exception.
+[[nodiscard]] bool hasException(const model::Value &event);
+// `over` wins where both speak, but for an exception that it does not have.
+[[nodiscard]] model::Value joinedEvents(model::Value base, model::Value over);
+
 } // namespace picket::ingest

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/limits.h"
 #include "core/formats/foreigncrash.h"
-#include "core/formats/valuetree.h"
 #include "core/ingest/crashevent.h"
 #include "core/ingest/takers.h"
 #include "core/protocol/auth.h"
@@ -51,14 +50,6 @@ std::optional<CrashEvent> crashOf(const std::vector<EnvelopeItem> &items)
         return std::nullopt;
     }
     return foreignCrash(foreign, std::move(parts));
-}
-
-bool hasException(const protocol::JsonNode &event)
-{
-    const protocol::JsonNode exception = event["exception"];
-    const protocol::JsonNode values =
-        exception.isObject() && !exception["values"].isNothing() ? exception["values"] : exception;
-    return !values.isNothing() && !values.members.empty();
 }
 
 // Takes the items of one envelope in their order.
@@ -115,11 +106,11 @@ private:
         }
         const auto document = protocol::JsonDocument::parse(item.payload);
         const bool isReadable = document && document->root().isObject();
-        if (isReadable && hasException(document->root())) {
+        model::Value sent = isReadable ? protocol::toValue(document->root(), limits::jsonDepth) : model::Value();
+        if (hasException(sent)) {
             return false;
         }
-        model::Value sent = isReadable ? protocol::toValue(document->root(), limits::jsonDepth) : model::Value();
-        takeEvent(toJson(formats::merged(m_crash->tree, std::move(sent))), m_crash->warnings);
+        takeEvent(toJson(joinedEvents(m_crash->tree, std::move(sent))), m_crash->warnings);
         EnvelopeItem kept = item;
         kept.warnings.emplace_back(isReadable ? "joined_with_minidump" : errorName(ErrorCode::InvalidJson));
         addItem(m_delivery, kept, m_eventId);

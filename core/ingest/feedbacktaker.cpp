@@ -38,6 +38,9 @@ void takeForm(const Arrival &arrival, const formats::UserReport &report, Prepare
         return;
     }
     addItem(prepared.delivery, itemType, userReportTree(report), report.eventId, {});
+    if (!report.eventId) {
+        note(prepared.delivery, "bad_event_id");
+    }
     accept(prepared, report.eventId);
 }
 
