@@ -6,6 +6,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <span>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace picket::ui {
@@ -35,22 +38,39 @@ private:
     SourceText m_source;
 };
 
+std::size_t mostShown(const QString &line)
+{
+    const bool isLatin = std::all_of(line.cbegin(), line.cend(), [](QChar c) {
+        return c.unicode() < 0x300 || (c.unicode() >= 0x2000 && c.unicode() < 0x2500); // punctuation, control pictures
+    });
+    return isLatin ? limits::sourceLine : limits::sourceLineShaped;
+}
+
+qsizetype charactersIn(std::string_view utf8)
+{
+    return std::count_if(utf8.begin(), utf8.end(),
+                         [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80; });
+}
+
 } // namespace
 
 QString sourceLine(std::string_view utf8, bool *cut)
 {
-    constexpr auto most = static_cast<qsizetype>(limits::sourceLine);
+    constexpr auto most = limits::sourceLine;
     while (!utf8.empty() && (utf8.back() == '\n' || utf8.back() == '\r')) {
         utf8.remove_suffix(1);
     }
-    QString line = toText(utf8);
+    // A character takes at most four bytes: what is far beyond the cut need not be decoded.
+    const std::string_view beyond = utf8.substr(std::min(utf8.size(), most * 4 + 4));
+    QString line = toText(utf8.substr(0, utf8.size() - beyond.size()));
     // One line sent is one line shown, or the numbers beside the following ones would lie.
     line.replace(u'\n', QChar(0x240a));
     line.replace(QChar(0x2028), QChar(0x240a));
     line.replace(QChar(0x2029), QChar(0x240a));
-    if (line.size() > most) {
-        const qsizetype left = line.size() - most;
-        line.truncate(most);
+    const auto fits = static_cast<qsizetype>(mostShown(line));
+    if (line.size() > fits) {
+        const qsizetype left = line.size() - fits + charactersIn(beyond);
+        line.truncate(line[fits - 1].isHighSurrogate() ? fits - 1 : fits);
         line += QCoreApplication::translate("picket::ui::SourceText", " … (%1 more characters)").arg(countText(left));
         if (cut) {
             *cut = true;
@@ -64,16 +84,19 @@ std::optional<SourceText> sourceText(const model::Frame &frame)
     if (!frame.hasContext) {
         return std::nullopt;
     }
+    const std::size_t before = std::min(frame.preContext.size(), limits::recordedLines);
+    const std::size_t after = std::min(frame.postContext.size(), limits::recordedLines);
     LineCollector collector;
-    for (const std::string &line : frame.preContext) {
+    for (const std::string &line : std::span(frame.preContext).last(before)) {
         collector.append(line);
     }
     collector.append(frame.contextLine);
-    for (const std::string &line : frame.postContext) {
+    for (const std::string &line : std::span(frame.postContext).first(after)) {
         collector.append(line);
     }
     SourceText source = collector.take();
-    source.marked = static_cast<int>(frame.preContext.size());
+    source.marked = static_cast<int>(before);
+    source.linesLeftOut = frame.preContext.size() - before + frame.postContext.size() - after;
     if (frame.lineno) {
         source.firstNumber = *frame.lineno - source.marked;
     }

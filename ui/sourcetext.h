@@ -17,6 +17,7 @@ struct SourceText {
     std::optional<qint64> firstNumber; // nullopt: the frame does not say where it stands
     int marked = -1; // the line of the call, counted from 0; -1: it is not here
     int cutLines = 0; // lines longer than limits::sourceLine
+    std::size_t linesLeftOut = 0; // beyond limits::recordedLines
 };
 
 // The whole file that a frame speaks of, and whether it still holds what the frame recorded.

@@ -129,6 +129,9 @@ Result<std::string> readWhole(const std::string &path)
         length += count > 0 ? static_cast<std::size_t>(count) : 0;
     }
     text.resize(length);
+    if (static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) > limits::sourceFileLines) {
+        return failure(ErrorCode::TooLarge);
+    }
     return text;
 }
 

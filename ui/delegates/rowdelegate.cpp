@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/rowdelegate.h"
 
+#include "ui/elision.h"
 #include "ui/theme.h"
 
 #include <QPainter>
@@ -52,8 +53,7 @@ void RowDelegate::paintText(QPainter *painter, const QRect &rect, const QString 
 {
     painter->setFont(font);
     painter->setPen(color);
-    const QString shown = QFontMetrics(font).elidedText(text, elide, rect.width());
-    painter->drawText(rect, int(alignment) | Qt::TextSingleLine, shown);
+    painter->drawText(rect, int(alignment) | Qt::TextSingleLine, elided(text, font, rect.width(), elide));
 }
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

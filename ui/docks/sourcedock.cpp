@@ -235,6 +235,9 @@ void SourceDock::showText(const SourceText &source)
     if (source.cutLines > 0) {
         note += tr("   %1 overlong lines are cut").arg(source.cutLines);
     }
+    if (source.linesLeftOut > 0) {
+        note += tr("   %1 lines are left out").arg(countText(static_cast<std::int64_t>(source.linesLeftOut)));
+    }
     m_place->setText(placeText(frame) + note);
     const DetailPtr &detail = m_context.current.detail();
     const std::string &platform = frame.platform.empty() ? detail->event.platform : frame.platform;

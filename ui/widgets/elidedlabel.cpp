@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/elidedlabel.h"
 
+#include "ui/elision.h"
 #include "ui/plaintext.h"
 
 #include <QPainter>
@@ -47,7 +48,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(palette().color(m_role));
     painter.drawText(contentsRect(), int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     QFontMetrics(font()).elidedText(m_text, Qt::ElideRight, contentsRect().width()));
+                     elided(m_text, font(), contentsRect().width()));
 }
 
 } // namespace picket::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/wholevalue.h"
 
+#include "core/base/limits.h"
+#include "ui/text.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -9,7 +11,7 @@ namespace picket::ui {
 
 namespace {
 
-// A paragraph is laid out as a whole: one of a megabyte would stall the window.
+// A paragraph is laid out as a whole: one of a megabyte would stall the window, and so would a million short ones.
 constexpr qsizetype paragraph = 2000;
 
 QString withShortParagraphs(const QString &text)
@@ -17,9 +19,16 @@ QString withShortParagraphs(const QString &text)
     QString out;
     out.reserve(text.size() + text.size() / paragraph + 1);
     qsizetype inParagraph = 0;
-    for (const QChar c : text) {
+    std::size_t lines = 1;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
         const bool ends = c == u'\n' || c == QChar(0x2028) || c == QChar(0x2029);
-        if (!ends && inParagraph >= paragraph && !c.isLowSurrogate()) {
+        const bool cut = !ends && inParagraph >= paragraph && !c.isLowSurrogate();
+        if ((ends || cut) && ++lines > limits::wholeLines) {
+            return out + u'\n'
+                + WholeValue::tr("… %1 more characters: Copy Value gives all of it").arg(countText(text.size() - i));
+        }
+        if (cut) {
             out += u'\n';
             inParagraph = 0;
         }
