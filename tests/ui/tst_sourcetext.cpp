@@ -100,6 +100,32 @@ private Q_SLOTS:
         QVERIFY(source->utf8.size() < qsizetype(limits::sourceLine) + 500);
         QVERIFY(source->utf8.contains("996"));
     }
+    void tellsHowManyCharactersOfALineAreCut()
+    {
+        const auto repeated = [](std::string_view text, std::size_t times) {
+            std::string out;
+            for (std::size_t i = 0; i < times; ++i) {
+                out += text;
+            }
+            return out;
+        };
+        QVERIFY(sourceLine(std::string(1'004'000, 'x')).endsWith(QStringLiteral("x … (1,000,000 more characters)")));
+        const QString accents = sourceLine(repeated("\xc3\xa9", 104'003));
+        QVERIFY2(accents.endsWith(QStringLiteral("é … (100,003 more characters)")), qPrintable(accents.right(60)));
+        const QString chinese = sourceLine(repeated("\xe4\xb8\xad", 5000));
+        QVERIFY2(chinese.endsWith(QStringLiteral("中 … (4,000 more characters)")), qPrintable(chinese.right(60)));
+    }
+    void leavesLinesFarFromTheMarkedOneOut()
+    {
+        model::Frame frame = frameAt(50'001);
+        frame.preContext.assign(50'000, "before");
+        frame.postContext.assign(3'000, "after");
+        const auto source = sourceText(frame);
+        QCOMPARE(source->marked, static_cast<int>(limits::recordedLines));
+        QCOMPARE(source->firstNumber, std::optional<qint64>(50'001 - source->marked));
+        QCOMPARE(source->linesLeftOut, 53'000 - 2 * limits::recordedLines);
+        QCOMPARE(source->utf8.count('\n'), static_cast<qsizetype>(2 * limits::recordedLines));
+    }
     void jsonKeepsDigitsAndOrder()
     {
         const ShownJson json = prettyJson(R"({"z":0.10,"a":9007199254740993,"n":{"x":[1,2]},"e":1.50e3})");

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+#include "tests/ui/hostile/hostiletable.h"
+#include "tests/ui/hostile/lures.h"
+#include "tests/ui/hostile/windowdriver.h"
+#include "ui/currentevent.h"
+#include "ui/docks/dock.h"
+#include "ui/docks/sourcedock.h"
+#include "ui/layoutmanager.h"
+#include "ui/models/issuemodel.h"
+#include "ui/navigator.h"
+#include "ui/widgets/codeview.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/issuepane.h"
+#include "ui/widgets/tableview.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QTest>
+#include <QTextEdit>
+
+#include <future>
+#include <thread>
+
+using namespace picket;
+using namespace picket::test;
+
+namespace {
+
+// Widgets that would read text as markup.
+QStringList richTextHolders(const QWidget &root)
+{
+    QStringList found;
+    for (const QWidget *widget : root.findChildren<QWidget *>()) {
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        const bool isRich = (label && label->textFormat() != Qt::PlainText) || qobject_cast<const QTextEdit *>(widget);
+        const QString tip = widget->toolTip();
+        if (isRich || tip.contains(QStringLiteral("<img")) || tip.contains(QStringLiteral("<table"))) {
+            found.push_back(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName());
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+class TestHostile final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_driver = std::make_unique<WindowDriver>(m_lures.agreedFolder());
+        test::expectWarning("propagateSizeHints");
+        m_table = hostileTable(m_lures);
+    }
+    void cleanupTestCase()
+    {
+        qInfo("the longest turn of the event loop took %lld ms: %s",
+              static_cast<long long>(m_driver->watchdog().longest().count()), m_driver->watchdog().longestOf().c_str());
+        m_driver.reset();
+    }
+    void init() { test::expectWarning("propagateSizeHints"); }
+
+    void everyDockStaysQuickAndPlain_data()
+    {
+        QTest::addColumn<int>("row");
+        for (std::size_t i = 0; i < m_table.size(); ++i) {
+            QTest::newRow(m_table[i].first.c_str()) << static_cast<int>(i);
+        }
+    }
+    void everyDockStaysQuickAndPlain()
+    {
+        QFETCH(int, row);
+        const auto &[name, json] = m_table[static_cast<std::size_t>(row)];
+        QVERIFY(m_driver->show(name, json));
+        for (ui::Dock *dock : m_driver->window().layoutManager().docks()) {
+            m_driver->use(name, *dock);
+        }
+        m_driver->runCommands(name);
+        verifyNothingHappened();
+    }
+
+    void namedFilesAreReadOnlyWhereAgreed()
+    {
+        const std::vector<NamedFile> files = namedFiles(m_lures);
+        QVERIFY(m_driver->show("files", eventOfFiles(files)));
+        auto *source = static_cast<ui::SourceDock *>(m_driver->window().layoutManager().find(QStringLiteral("source")));
+        m_driver->window().layoutManager().bringUp(source);
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            const ui::FrameRef frame{ui::FrameRef::Stack::Exception, 0, static_cast<int>(i)};
+            const QString line = QStringLiteral(" : %1").arg(firstLine + static_cast<int>(i));
+            const QString note = QString::fromStdString(files[i].note);
+            const std::string what = "the file " + files[i].path.substr(0, 100);
+            const auto isPlaceShown = [&] {
+                const auto labels = source->findChildren<ui::ElidedLabel *>();
+                return std::any_of(labels.begin(), labels.end(),
+                                   [&](const ui::ElidedLabel *label) { return label->text().contains(line); });
+            };
+            const bool shown = m_driver->actUntil(
+                what, [&] { m_driver->window().navigator().selectFrame(frame); },
+                [&] { return isPlaceShown() && source->fileNote() == note; });
+            QVERIFY2(shown, (what + ": " + source->fileNote().toStdString()).c_str());
+            QVERIFY(!source->code().text().contains(QStringLiteral("nobody may see")));
+        }
+        QCOMPARE(source->code().text(), QStringLiteral("one\ntwo\nthree"));
+        verifyNothingHappened();
+    }
+
+    void theListOfAllOfThemScrolls()
+    {
+        auto &view = m_driver->window().issuePane().view();
+        QVERIFY(m_driver->window().issues().rowCount() > 20);
+        for (int row = 0; row < m_driver->window().issues().rowCount(); ++row) {
+            m_driver->act("the list at row " + std::to_string(row),
+                          [&] { view.setCurrentIndex(m_driver->window().issues().index(row, 0)); });
+        }
+        verifyNothingHappened();
+    }
+
+    // The checks above can fail.
+    void luresTellWhoOpensThem()
+    {
+        QFile picture(QString::fromStdString(m_lures.path("picture.png")));
+        QVERIFY(picture.open(QIODevice::ReadOnly));
+        QVERIFY(m_lures.takeOpened().find("picture.png was opened") != std::string::npos);
+        QCOMPARE(m_lures.takeOpened(), std::string());
+        std::future<bool> reader = std::async(std::launch::async, [&] {
+            QFile fifo(QString::fromStdString(m_lures.path("fifo")));
+            return fifo.open(QIODevice::ReadOnly); // comes back when takeOpened() has become its writer
+        });
+        QTRY_VERIFY(m_lures.takeOpened().find("fifo") != std::string::npos);
+        QVERIFY(reader.get());
+    }
+    void watchdogTellsAStallFromASleep()
+    {
+        GuiWatchdog dog;
+        dog.begin("work");
+        const std::clock_t begin = std::clock();
+        while (std::clock() - begin < CLOCKS_PER_SEC / 4) { }
+        dog.end();
+        QVERIFY(dog.takeStalls().starts_with("work: "));
+        dog.begin("a busy neighbour");
+        std::this_thread::sleep_for(3 * GuiWatchdog::limit);
+        dog.end();
+        QCOMPARE(dog.takeStalls(), std::string());
+    }
+
+private:
+    void verifyNothingHappened()
+    {
+        const std::string stalls = m_driver->watchdog().takeStalls();
+        QVERIFY2(stalls.empty(), stalls.c_str());
+        const std::string opened = m_lures.takeOpened();
+        QVERIFY2(opened.empty(), opened.c_str());
+        QCOMPARE(richTextHolders(m_driver->window()).join(u'\n'), QString());
+        QCOMPARE(m_driver->takeRichToolTips().join(u'\n'), QString());
+    }
+
+    Lures m_lures;
+    std::unique_ptr<WindowDriver> m_driver;
+    std::vector<std::pair<std::string, std::string>> m_table;
+};
+
+PICKET_TEST(TestHostile)
+#include "tst_hostile.moc"
