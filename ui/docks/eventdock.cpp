@@ -3,13 +3,19 @@
 
 #include "ui/actions.h"
 #include "ui/currentevent.h"
+#include "ui/models/tagmodel.h"
+#include "ui/pinnedtags.h"
 #include "ui/plaintext.h"
 #include "ui/text.h"
 #include "ui/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/factrow.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QHBoxLayout>
+#include <QMenu>
+#include <QMetaMethod>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,6 +23,18 @@ using namespace Qt::Literals::StringLiterals;
 namespace picket::ui {
 
 namespace {
+
+// The SDK's word for it; empty where it says nothing.
+QString handledText(const model::Event &event)
+{
+    if (event.isUnhandled()) {
+        return EventDock::tr("unhandled");
+    }
+    const bool handled = std::any_of(event.exceptions.begin(), event.exceptions.end(), [](const model::Exception &e) {
+        return e.mechanism && e.mechanism->handled == true;
+    });
+    return handled ? EventDock::tr("handled") : QString();
+}
 
 QToolButton *buttonFor(QAction *action, QWidget *parent, bool iconOnly)
 {
@@ -46,6 +64,8 @@ EventDock::EventDock(const DockContext &context, QWidget *parent)
     connect(&context.current, &CurrentEvent::detailChanged, this, &EventDock::showDetail);
     connect(&context.current, &CurrentEvent::issueChanged, this, &EventDock::showIssue);
     connect(&context.theme, &Theme::changed, this, &EventDock::applyColors);
+    connect(&context.pinned, &PinnedTags::changed, this, &EventDock::showFacts);
+    connect(m_facts, &FactRow::chosen, this, &EventDock::openMenu);
     showDetail();
     showIssue();
 }
@@ -76,18 +96,22 @@ QWidget *EventDock::makeContent()
     }
     layout->addLayout(top);
     layout->addWidget(m_about);
+    auto *steps = new QHBoxLayout;
+    steps->setSpacing(0);
+    steps->addWidget(buttonFor(actions.get(u"event.oldest"_s), content, true));
+    steps->addWidget(buttonFor(actions.get(u"event.older"_s), content, true));
+    steps->addSpacing(4);
+    steps->addWidget(m_position);
+    steps->addSpacing(4);
+    steps->addWidget(buttonFor(actions.get(u"event.newer"_s), content, true));
+    steps->addWidget(buttonFor(actions.get(u"event.newest"_s), content, true));
+    steps->addSpacing(8);
+    steps->addWidget(m_time);
     auto *bottom = new QHBoxLayout;
-    bottom->setSpacing(0);
-    bottom->addWidget(m_facts, 1);
-    bottom->addWidget(buttonFor(actions.get(u"event.oldest"_s), content, true));
-    bottom->addWidget(buttonFor(actions.get(u"event.older"_s), content, true));
-    bottom->addSpacing(4);
-    bottom->addWidget(m_position);
-    bottom->addSpacing(4);
-    bottom->addWidget(buttonFor(actions.get(u"event.newer"_s), content, true));
-    bottom->addWidget(buttonFor(actions.get(u"event.newest"_s), content, true));
-    bottom->addSpacing(8);
-    bottom->addWidget(m_time);
+    bottom->setSpacing(8);
+    bottom->addWidget(m_facts, 1, Qt::AlignTop);
+    bottom->addLayout(steps);
+    bottom->setAlignment(steps, Qt::AlignTop); // beside the first of two lines
     layout->addLayout(bottom);
     content->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     return content;
@@ -96,6 +120,16 @@ QWidget *EventDock::makeContent()
 QString EventDock::title() const
 {
     return m_title->text();
+}
+
+QString EventDock::aboutLine() const
+{
+    return m_about->text();
+}
+
+void EventDock::takeFocus()
+{
+    m_facts->setFocus(Qt::ShortcutFocusReason);
 }
 
 QString EventDock::positionText() const
@@ -121,20 +155,72 @@ void EventDock::showDetail()
     m_title->setText(toLine(detail->row.title.empty() ? detail->grouping.title : detail->row.title));
     m_time->setText(clockTime(event.timestamp));
     setPlainToolTip(m_time, absoluteTime(event.timestamp));
+    showFacts();
+    applyColors();
+}
+
+// What one looks for first, then what somebody pinned.
+void EventDock::showFacts()
+{
+    const DetailPtr detail = m_context.current.detail();
     QList<FactRow::Fact> facts;
-    const auto add = [&](const QString &name, const std::string &value) {
+    if (!detail) {
+        m_facts->setFacts(facts);
+        return;
+    }
+    const model::Event &event = detail->event;
+    const auto add = [&](const QString &name, const std::string &value, bool pinned = false) {
         if (!value.empty()) {
-            facts.push_back({name, toLine(value, 200)});
+            facts.push_back({name, toLine(value, 200), pinned});
         }
     };
     add(tr("release"), event.release);
     add(tr("environment"), event.environment);
     add(tr("user"), event.user ? event.user->tag() : std::string());
     add(tr("transaction"), event.transaction);
+    const std::vector<model::TextPair> tags = allTags(event);
+    for (const QString &key : m_context.pinned.keys()) {
+        const auto tag = std::find_if(tags.begin(), tags.end(),
+                                      [&, utf8 = key.toStdString()](const auto &t) { return t.first == utf8; });
+        if (tag != tags.end()) {
+            add(toLine(tag->first, 60), tag->second, true);
+        }
+    }
     add(tr("server"), event.serverName);
     add(tr("platform"), event.platform);
     m_facts->setFacts(facts);
-    applyColors();
+}
+
+void EventDock::openMenu(qsizetype first, qsizetype count, const QPoint &below)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (qsizetype fact = first; fact < first + count; ++fact) {
+        const FactRow::Fact &shown = m_facts->facts()[fact];
+        fillMenu(count == 1 ? *menu : *menu->addMenu(withoutMnemonics(shown.name + u' ' + shown.value)), fact);
+    }
+    menu->popup(below);
+}
+
+void EventDock::fillMenu(QMenu &menu, qsizetype fact)
+{
+    const FactRow::Fact shown = m_facts->facts()[fact];
+    const auto copy = [](const QString &text) {
+        return [text] {
+            QApplication::clipboard()->setText(text);
+        };
+    };
+    connect(menu.addAction(tr("&Copy Value")), &QAction::triggered, this, copy(shown.value));
+    connect(menu.addAction(tr("Copy &Name and Value")), &QAction::triggered, this,
+            copy(shown.name + u':' + shown.value));
+    if (isSignalConnected(QMetaMethod::fromSignal(&EventDock::filterWanted))) {
+        connect(menu.addAction(tr("&Filter by This Text")), &QAction::triggered, this,
+                [this, text = shown.value] { Q_EMIT filterWanted(text); });
+    }
+    if (shown.pinned) {
+        connect(menu.addAction(tr("&Unpin")), &QAction::triggered, this,
+                [this, key = shown.name] { m_context.pinned.setPinned(key, false); });
+    }
 }
 
 QString EventDock::aboutText() const
@@ -142,13 +228,14 @@ QString EventDock::aboutText() const
     const DetailPtr detail = m_context.current.detail();
     QStringList parts;
     if (!detail->grouping.culprit.empty()) {
-        parts.push_back(toLine(detail->grouping.culprit));
+        parts.push_back(toLine(detail->grouping.culprit, 80)); // what follows matters, too
     }
-    if (detail->event.isUnhandled()) {
-        parts.push_back(tr("unhandled"));
+    if (const QString handled = handledText(detail->event); !handled.isEmpty()) {
+        parts.push_back(handled);
     }
     if (const auto &issue = m_context.current.issue()) {
         const Timestamp time = now();
+        parts.push_back(issue->events == 1 ? tr("1 event") : tr("%1 events").arg(countText(issue->events)));
         QString first = tr("first seen %1").arg(agoSentence(issue->firstSeen, time));
         QString last = tr("last %1").arg(agoSentence(issue->lastSeen, time));
         if (!issue->firstRelease.empty()) {

@@ -4,6 +4,7 @@
 #include "ui/docks/dock.h"
 
 class QLabel;
+class QMenu;
 
 namespace picket::ui {
 
@@ -21,11 +22,22 @@ public:
 
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString positionText() const;
+    [[nodiscard]] QString aboutLine() const;
+    [[nodiscard]] FactRow &facts() const { return *m_facts; }
+
+    void takeFocus() override;
+
+Q_SIGNALS:
+    // Somebody wants to see the issues that have this text. Offered only where somebody listens.
+    void filterWanted(const QString &text);
 
 private:
     QWidget *makeContent();
     void showDetail();
     void showIssue();
+    void showFacts();
+    void openMenu(qsizetype first, qsizetype count, const QPoint &below);
+    void fillMenu(QMenu &menu, qsizetype fact);
     void applyColors();
     [[nodiscard]] QString aboutText() const;
 

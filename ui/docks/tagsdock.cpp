@@ -8,12 +8,15 @@
 #include "ui/errortext.h"
 #include "ui/models/tagmodel.h"
 #include "ui/models/tagsharemodel.h"
+#include "ui/pinnedtags.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QKeyEvent>
+#include <QMetaMethod>
 #include <QSplitter>
 
 using namespace Qt::Literals::StringLiterals;
@@ -37,6 +40,7 @@ TagsDock::TagsDock(const DockContext &context, QWidget *parent)
     connect(&context.current, &CurrentEvent::detailChanged, this, &TagsDock::showDetail);
     connect(&context.current, &CurrentEvent::issueChanged, this, &TagsDock::askCounts);
     connect(this, &QDockWidget::visibilityChanged, this, &TagsDock::askCounts);
+    connect(&context.pinned, &PinnedTags::changed, this, [this] { m_tagModel->setPinned(m_context.pinned.keys()); });
     connect(m_tags->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 if (current.isValid()) {
@@ -44,6 +48,7 @@ TagsDock::TagsDock(const DockContext &context, QWidget *parent)
                     showShares();
                 }
             });
+    m_tagModel->setPinned(context.pinned.keys());
     showDetail();
 }
 
@@ -63,6 +68,7 @@ void TagsDock::makeViews()
     m_shares->setColumnWidth(int(Column::Events), 60);
     addCopyActions(*m_tags);
     addCopyActions(*m_shares);
+    addPinAction();
     m_splitter->addWidget(m_tags);
     m_splitter->addWidget(m_shares);
     m_splitter->setChildrenCollapsible(false);
@@ -85,7 +91,55 @@ void TagsDock::addCopyActions(TableView &view)
     };
     add(tr("Copy &Value"), QKeySequence(QKeySequence::Copy), CopyRole);
     add(tr("Copy &Key and Value"), {}, PathRole);
+    auto *filter = new QAction(tr("&Filter by This Value"), &view);
+    filter->setVisible(false);
+    connect(filter, &QAction::triggered, this, [this, &view] {
+        if (view.currentIndex().isValid()) {
+            Q_EMIT filterWanted(view.currentIndex().data(CopyRole).toString());
+        }
+    });
+    m_filterActions.push_back(filter);
+    view.addAction(filter);
     view.setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void TagsDock::addPinAction()
+{
+    // The key stands in the text and is caught below: the window may have the same one for something else.
+    auto *pin = new QAction(tr("&Pin or Unpin in Every Event\tP"), m_tags);
+    connect(pin, &QAction::triggered, this, &TagsDock::togglePin);
+    m_tags->addAction(pin);
+    m_tags->installEventFilter(this);
+}
+
+void TagsDock::connectNotify(const QMetaMethod &signal)
+{
+    if (signal == QMetaMethod::fromSignal(&TagsDock::filterWanted)) {
+        for (QAction *action : m_filterActions) {
+            action->setVisible(true);
+        }
+    }
+}
+
+bool TagsDock::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_tags && (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress)) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_P && key->modifiers() == Qt::NoModifier) {
+            if (event->type() == QEvent::KeyPress) {
+                togglePin();
+            }
+            event->accept();
+            return true;
+        }
+    }
+    return Dock::eventFilter(object, event);
+}
+
+void TagsDock::togglePin()
+{
+    const QString key = QString::fromStdString(m_tagModel->keyAt(m_tags->currentIndex().row()));
+    m_context.pinned.setPinned(key, !m_context.pinned.isPinned(key));
 }
 
 // Side by side where there is room for two.

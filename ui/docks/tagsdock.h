@@ -29,12 +29,20 @@ public:
 
     void takeFocus() override;
 
+Q_SIGNALS:
+    // Somebody wants to see the issues that have this text. Offered only where somebody listens.
+    void filterWanted(const QString &text);
+
 protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+    void connectNotify(const QMetaMethod &signal) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeViews();
     void addCopyActions(TableView &view);
+    void addPinAction();
+    void togglePin();
     void showDetail();
     void askCounts();
     void showShares();
@@ -46,6 +54,7 @@ private:
     TableView *m_tags;
     TableView *m_shares;
     QSplitter *m_splitter;
+    QList<QAction *> m_filterActions;
     std::string m_key; // the one looked at; the next event shows it again
     std::vector<store::TagCount> m_counts; // of m_countsOf
     IssueId m_countsOf;

@@ -20,23 +20,46 @@ QString decoded(const std::string &utf8)
 
 } // namespace
 
+std::vector<model::TextPair> allTags(const model::Event &event)
+{
+    std::vector<model::TextPair> tags = protocol::indexedTags(event);
+    for (const model::TextPair &tag : event.tags) {
+        const auto found = std::find_if(tags.begin(), tags.end(), [&](const auto &t) { return t.first == tag.first; });
+        if (found != tags.end()) {
+            found->second = tag.second;
+        } else {
+            tags.push_back(tag);
+        }
+    }
+    return tags;
+}
+
 void TagModel::setEvent(const model::Event *event)
 {
     beginResetModel();
     m_tags.clear();
     if (event) {
-        for (model::TextPair &tag : protocol::indexedTags(*event)) {
-            m_tags.push_back({std::move(tag.first), tag.second, tag.second});
-        }
-        for (const auto &[key, value] : event->tags) {
-            if (const int row = rowOf(key); row >= 0) {
-                m_tags[static_cast<std::size_t>(row)].value = value;
-            } else {
-                m_tags.push_back({key, value, value});
-            }
+        const std::vector<model::TextPair> counted = protocol::indexedTags(*event);
+        for (auto &[key, value] : allTags(*event)) {
+            // Those that are counted come first, in the same order.
+            const std::size_t row = m_tags.size();
+            m_tags.push_back({key, value, row < counted.size() ? counted[row].second : value});
         }
     }
     endResetModel();
+}
+
+void TagModel::setPinned(const QStringList &keys)
+{
+    m_pinned = keys;
+    if (rows() > 0) {
+        Q_EMIT dataChanged(index(0, 0), index(rows() - 1, 0));
+    }
+}
+
+bool TagModel::isPinned(const Tag &tag) const
+{
+    return !m_pinned.isEmpty() && m_pinned.contains(decoded(tag.key));
 }
 
 std::string TagModel::keyAt(int row) const
@@ -65,11 +88,15 @@ QVariant TagModel::cell(int row, int column, int role) const
     const Tag &tag = m_tags[static_cast<std::size_t>(row)];
     switch (role) {
     case Qt::DisplayRole:
-        return column == 0 ? toLine(tag.key, 200) : toLine(tag.value);
+        return column > 0   ? toLine(tag.value)
+            : isPinned(tag) ? QString(u"★ "_s + toLine(tag.key, 200))
+                            : toLine(tag.key, 200);
     case Qt::ToolTipRole:
         return QString(toLine(tag.key, 200) + u": "_s + toLine(tag.value));
     case Qt::AccessibleTextRole:
-        return column == 0 ? tr("Tag %1 is %2").arg(toLine(tag.key, 200), toLine(tag.value, 300)) : toLine(tag.value);
+        return column > 0 ? toLine(tag.value)
+                          : (isPinned(tag) ? tr("Pinned tag %1 is %2") : tr("Tag %1 is %2"))
+                                .arg(toLine(tag.key, 200), toLine(tag.value, 300));
     case ToneRole:
         return int(column == 0 ? Tone::Quiet : Tone::Normal);
     case CopyRole:

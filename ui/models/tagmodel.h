@@ -4,9 +4,15 @@
 #include "core/model/event.h"
 #include "ui/models/tablemodel.h"
 
+#include <QStringList>
+
 #include <vector>
 
 namespace picket::ui {
+
+// The tags of an event, unique by key: those that the issue counts (the SDK's and the derived ones), with their whole
+// values, then the SDK's further ones. Pure.
+[[nodiscard]] std::vector<model::TextPair> allTags(const model::Event &event);
 
 // GUI thread only. The tags of one event: those that the issue counts (the SDK's and the derived ones), then the SDK's
 // further ones.
@@ -22,6 +28,9 @@ public:
 
     // Null empties the list. The event is not kept.
     void setEvent(const model::Event *event);
+
+    // Keys that are marked as pinned.
+    void setPinned(const QStringList &keys);
 
     // Empty for a row that does not exist.
     [[nodiscard]] std::string keyAt(int row) const;
@@ -45,7 +54,10 @@ private:
         std::string counted;
     };
 
+    [[nodiscard]] bool isPinned(const Tag &tag) const;
+
     std::vector<Tag> m_tags;
+    QStringList m_pinned;
 };
 
 } // namespace picket::ui

@@ -122,7 +122,7 @@ private Q_SLOTS:
         QTRY_COMPARE(fixture.answer(), u"none"_s);
     }
     // A watchdog: the figure to keep is 100 ms, the bound leaves room for loaded machines and sanitizers.
-    void fourMegabytesDoNotStall()
+    void theLongestJsonDoesNotStall()
     {
         RawFixture fixture;
         std::string json = R"({"message":"m","extra":{)";
@@ -130,7 +130,7 @@ private Q_SLOTS:
             json += (i > 0 ? ",\"key" : "\"key") + std::to_string(i) + "\":\"a value of some length, as values are\"";
         }
         QVERIFY(fixture.show(json + "}}"));
-        QTRY_VERIFY(fixture.dock.code().lines() > 50'000);
+        QTRY_VERIFY(fixture.dock.code().lines() > 20'000);
         QElapsedTimer clock;
         clock.start();
         fixture.dock.search().box().setText(u"value"_s);

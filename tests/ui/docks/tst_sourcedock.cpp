@@ -225,7 +225,9 @@ private Q_SLOTS:
         SourceFixture fixture;
         QByteArray text;
         while (text.size() < qsizetype(limits::sourceFile) - 200) {
-            text += "def total(self, price, quantity):  # a comment\n    return price * quantity + 'x'\n";
+            text +=
+                "def total(self, price, quantity, currency='EUR'):  # a comment that makes the line somewhat longer\n"
+                "    return convert(price * quantity, currency)  # and another one, as long as lines of code are\n";
         }
         fixture.write(text);
         const auto line = text.count('\n') - 5;
