@@ -21,6 +21,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace picket::ui {
 
+namespace {
+
+constexpr int wideEnoughForDetail = 760; // pixels
+
+} // namespace
+
 WireLogDock::WireLogDock(const DockContext &context, WireLogModel &model, bool mayAllow, QWidget *parent)
     : Dock(u"wirelog"_s, tr("Wire log"), parent)
     , m_context(context)
@@ -102,6 +108,13 @@ void WireLogDock::showRefused()
     if (!m_view->currentIndex().isValid()) {
         m_view->setCurrentRow(0);
     }
+}
+
+// In a narrow dock the log needs the room.
+void WireLogDock::resizeEvent(QResizeEvent *event)
+{
+    Dock::resizeEvent(event);
+    m_detail->setVisible(width() >= wideEnoughForDetail);
 }
 
 void WireLogDock::takeFocus()

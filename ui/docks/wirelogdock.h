@@ -32,6 +32,9 @@ public:
 
     void takeFocus() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *makeTop();
     void setUpView();
