@@ -196,7 +196,7 @@ void LayoutManager::apply(Perspective perspective)
         const int column = debug ? height * 55 / 100 : height * 60 / 100;
         resizePlaces({{Place::Frames, details * 37 / 100}, {Place::Details, details * 63 / 100}}, Qt::Horizontal);
         resizePlaces({{Place::Frames, column}, {Place::BelowFrames, height / 5}}, Qt::Vertical);
-        resizePlaces({{Place::Details, column}, {Place::BelowDetails, height / 5}}, Qt::Vertical);
+        resizePlaces({{Place::Details, column}, {Place::BelowDetails, height / 4}}, Qt::Vertical);
         resizePlaces({{Place::Bottom, height / 4}}, Qt::Vertical);
     }
     scheduleTitles();

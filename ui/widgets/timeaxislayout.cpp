@@ -13,11 +13,13 @@ namespace picket::ui {
 
 namespace {
 
-constexpr double eventLane = 24;
-constexpr double stem = 12; // from the line to a label
+constexpr double eventLane = 18;
+constexpr double stem = 8; // from the line to a label
+constexpr double leastSpread = 48; // pixels
 constexpr double mostLabel = 170; // pixels
 constexpr double leastLabel = 44; // less says nothing
 constexpr double beforeStem = 6; // how far a label begins before its breadcrumb
+constexpr double mostMoved = 30; // the same at the end of the axis
 
 std::size_t positionOf(std::span<const model::EventPoint> events, Timestamp time)
 {
@@ -55,10 +57,11 @@ private:
         const double lines = m_lanes.labelLines;
         const double distance = lines > 1 ? m_metrics.horizontalAdvance(crumb.distance) : 0;
         const double wanted = std::ceil(std::min(mostLabel, std::max(distance, m_metrics.horizontalAdvance(text)))) + 2;
-        // At the end of the axis a label moves to the left rather than being cut.
+        // At the end of the axis a label moves a little to the left before it is cut.
         const double end = m_lanes.crumbs.right() - 4;
-        const double from = std::max(m_lanes.crumbs.left() + 2, std::min(crumb.x - beforeStem, end - wanted));
-        const double width = std::min(wanted, row.roomAt(from));
+        const double moved = std::clamp(end - wanted, crumb.x - mostMoved, crumb.x - beforeStem);
+        const double from = std::max(m_lanes.crumbs.left() + 2, moved);
+        const double width = std::min({wanted, row.roomAt(from), end - from});
         if (width < std::min(wanted, std::max(leastLabel, distance)) || from + width < crumb.x) {
             return false;
         }
@@ -79,24 +82,38 @@ private:
 
 } // namespace
 
-AxisLanes axisLanes(const QSizeF &size, bool hasCrumbs, double lineHeight)
+AxisLanes axisLanes(const QSizeF &size, CrumbSpread spread, double lineHeight)
 {
+    const double tickHeight = lineHeight + 3;
+    const auto linesIn = [&](double height) {
+        return std::clamp(static_cast<int>((height / 2 - stem) / lineHeight), 0, 2);
+    };
     AxisLanes lanes;
+    const bool hasCrumbs = spread != CrumbSpread::None;
+    const double most = size.height() - eventLane;
+    const bool labelsFirst = spread == CrumbSpread::Wide && linesIn(most) > linesIn(most - tickHeight);
     double bottom = size.height();
-    const double tickHeight = lineHeight + 4;
-    if (bottom >= eventLane + tickHeight) {
-        lanes.ticks = {0, bottom - tickHeight, size.width(), tickHeight};
+    if (!labelsFirst && bottom >= eventLane + tickHeight) {
         bottom -= tickHeight;
+        lanes.ticks = {0, bottom, size.width(), tickHeight};
     }
     const double eventsHeight = hasCrumbs ? std::min(eventLane, bottom) : bottom;
     lanes.events = {0, bottom - eventsHeight, size.width(), eventsHeight};
     if (hasCrumbs) {
         lanes.crumbs = {0, 0, size.width(), bottom - eventsHeight};
         lanes.line = std::floor(lanes.crumbs.height() / 2) + 0.5;
-        const double room = lanes.crumbs.height() / 2 - stem;
-        lanes.labelLines = std::clamp(static_cast<int>(room / lineHeight), 0, 2);
+        lanes.labelLines = linesIn(lanes.crumbs.height());
     }
     return lanes;
+}
+
+CrumbSpread crumbSpread(const EventCrumbs &crumbs, const TimeScale &scale)
+{
+    if (crumbs.points.empty()) {
+        return CrumbSpread::None;
+    }
+    const store::TimeRange span = crumbs.span.value_or(store::TimeRange{crumbs.event, crumbs.event});
+    return scale.toPixel(span.to) - scale.toPixel(span.from) < leastSpread ? CrumbSpread::Squeezed : CrumbSpread::Wide;
 }
 
 std::vector<PlacedCrumb> placeCrumbs(const EventCrumbs &crumbs, const TimeScale &scale, const AxisLanes &lanes,

@@ -14,8 +14,11 @@ class QFontMetricsF;
 
 namespace picket::ui {
 
+// How much of the axis the breadcrumbs take.
+enum class CrumbSpread { None, Squeezed, Wide };
+
 // From top to bottom: breadcrumbs on a line with labels on both sides, events, ticks. A part is empty where the height
-// does not do for it.
+// does not do for it. Wide breadcrumbs get their labels, which tell the time, before the ticks get their place.
 struct AxisLanes {
     QRectF crumbs;
     QRectF events;
@@ -23,7 +26,8 @@ struct AxisLanes {
     double line = 0; // y of the breadcrumbs
     int labelLines = 0; // on each side of it
 };
-[[nodiscard]] AxisLanes axisLanes(const QSizeF &size, bool hasCrumbs, double lineHeight);
+[[nodiscard]] AxisLanes axisLanes(const QSizeF &size, CrumbSpread spread, double lineHeight);
+[[nodiscard]] CrumbSpread crumbSpread(const EventCrumbs &crumbs, const TimeScale &scale);
 
 struct PlacedCrumb {
     int point = 0; // in EventCrumbs::points; -1: the event itself

@@ -103,7 +103,7 @@ void TimeAxisView::bringIntoView(Timestamp time)
 
 AxisLanes TimeAxisView::lanes() const
 {
-    return axisLanes(size(), !m_crumbs.points.empty(), fontMetrics().height());
+    return axisLanes(size(), crumbSpread(m_crumbs, m_scale), fontMetrics().height());
 }
 
 QPoint TimeAxisView::crumbPlace(int position) const

@@ -28,6 +28,7 @@ namespace {
 constexpr int margin = 8;
 constexpr int barWidth = 8; // the least, with the gap beside it
 constexpr double nearMark = 4; // pixels
+constexpr qsizetype mostLines = 6; // of a tooltip
 
 QString eventsText(std::int64_t events)
 {
@@ -143,9 +144,11 @@ QString TimelineStrip::textAt(const QPoint &at) const
         return {};
     }
     const TimeScale axis = scale();
-    QStringList lines{barText(barAtPixel(at.x()))};
+    const std::size_t bar = barAtPixel(at.x());
+    QStringList lines{barText(bar)};
     for (const model::MarkRow &mark : content.marks) {
-        if (std::abs(axis.toPixel(mark.time) - at.x()) <= nearMark && lines.size() < 6) {
+        const bool near = barAt(mark.time) == bar || std::abs(axis.toPixel(mark.time) - at.x()) <= nearMark;
+        if (near && lines.size() < mostLines) {
             const QString what = mark.kind == model::MarkKind::Release ? tr("first event of %1").arg(markText(mark))
                 : mark.kind == model::MarkKind::Run && !mark.label.empty()
                 ? u"%1: %2"_s.arg(markText(mark), toLine(mark.label, 200))
@@ -177,6 +180,9 @@ QString TimelineStrip::description() const
 
 void TimelineStrip::follow()
 {
+    if (hasFocus() && m_cursorWanted && !m_cursor && m_model.content().spans() > 0) {
+        m_cursor = middleOf(m_model.content().spans() - 1);
+    }
     if (const QString text = description(); text != accessibleDescription()) {
         setAccessibleDescription(text);
     }

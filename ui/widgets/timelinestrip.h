@@ -81,6 +81,7 @@ private:
     std::optional<store::TimeRange> m_pending; // being marked out
     std::optional<std::size_t> m_hovered;
     int m_pressedAt = 0;
+    bool m_cursorWanted = false; // the focus came by keys
     bool m_pressed = false;
     bool m_resizing = false; // the mouse holds an edge of the brush
 };

@@ -210,9 +210,7 @@ void TimelineStrip::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
     // A click points at a bar by itself.
-    if (!m_cursor && m_model.content().spans() > 0 && event->reason() != Qt::MouseFocusReason) {
-        m_cursor = middleOf(m_model.content().spans() - 1);
-    }
+    m_cursorWanted = event->reason() != Qt::MouseFocusReason;
     follow();
 }
 

@@ -92,10 +92,17 @@ std::vector<PlacedMark> placeMarks(const std::vector<model::MarkRow> &marks, con
 void paintMarks(const std::vector<PlacedMark> &marks, double top, double bottom, const Colors &colors,
                 QPainter &painter)
 {
+    double unlabelledTop = top;
+    for (const PlacedMark &mark : marks) {
+        // Where labels stand above, a line without one would run through somebody else's.
+        if (!mark.label.isEmpty() && mark.label.bottom() < (top + bottom) / 2) {
+            unlabelledTop = std::max(unlabelledTop, mark.label.bottom());
+        }
+    }
     for (const PlacedMark &mark : marks) {
         const QColor color = markColor(mark.kind, colors);
         painter.setPen(QPen(color, 1, Qt::DotLine));
-        painter.drawLine(QPointF(mark.x, top), QPointF(mark.x, bottom));
+        painter.drawLine(QPointF(mark.x, mark.label.isEmpty() ? unlabelledTop : top), QPointF(mark.x, bottom));
         if (!mark.label.isEmpty()) {
             painter.setPen(color);
             painter.drawText(mark.label, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, mark.text);

@@ -287,7 +287,7 @@ private Q_SLOTS:
             crumb.message = "breadcrumb number " + std::to_string(i);
         }
         const EventCrumbs crumbs = eventCrumbs(std::make_shared<const query::EventDetail>(detail));
-        const AxisLanes lanes = axisLanes({600, 150}, true, 15);
+        const AxisLanes lanes = axisLanes({600, 150}, CrumbSpread::Wide, 15);
         QCOMPARE(lanes.labelLines, 2);
         const TimeScale scale(*crumbs.span, 16, 528);
         const auto placed = placeCrumbs(crumbs, scale, lanes, QFontMetricsF(QFont()));
@@ -310,10 +310,16 @@ private Q_SLOTS:
     }
     void lowDocksLeaveOutWhatDoesNotFit()
     {
-        QCOMPARE(axisLanes({600, 100}, true, 15).labelLines, 1);
-        QCOMPARE(axisLanes({600, 60}, true, 15).labelLines, 0);
-        QVERIFY(axisLanes({600, 20}, true, 15).ticks.isEmpty());
-        QVERIFY(axisLanes({600, 100}, false, 15).crumbs.isEmpty());
+        const auto lanes = [](double height, CrumbSpread spread) {
+            return axisLanes({600, height}, spread, 15);
+        };
+        QVERIFY(lanes(130, CrumbSpread::Wide).labelLines == 2 && !lanes(130, CrumbSpread::Wide).ticks.isEmpty());
+        QVERIFY(lanes(100, CrumbSpread::Wide).labelLines == 2 && lanes(100, CrumbSpread::Wide).ticks.isEmpty());
+        QVERIFY(lanes(100, CrumbSpread::Squeezed).labelLines == 1
+                && !lanes(100, CrumbSpread::Squeezed).ticks.isEmpty());
+        QCOMPARE(lanes(50, CrumbSpread::Wide).labelLines, 0);
+        QVERIFY(lanes(20, CrumbSpread::Wide).ticks.isEmpty());
+        QVERIFY(lanes(100, CrumbSpread::None).crumbs.isEmpty());
     }
 
     void columnsCountEveryEventOnce()
