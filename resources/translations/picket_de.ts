@@ -756,6 +756,34 @@
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>handled</source>
+        <translation>behandelt</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Value</source>
+        <translation>Wert &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Name and Value</source>
+        <translation>&amp;Name und Wert kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by This Text</source>
+        <translation>Nach diesem Text &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Unpin</source>
+        <translation>&amp;Lösen</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Event</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Events</translation>
+    </message>
 </context>
 <context>
     <name>picket::ui::EventListModel</name>
@@ -853,6 +881,17 @@
     <message>
         <source>%1 events of this issue</source>
         <translation>%1 Events dieses Issues</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::FactRow</name>
+    <message>
+        <source>Facts of the event</source>
+        <translation>Fakten des Events</translation>
+    </message>
+    <message>
+        <source>%1 more facts</source>
+        <translation>%1 weitere Fakten</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2280,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Of this event</source>
         <translation>Dieses Events</translation>
     </message>
+    <message>
+        <source>Pinned tag %1 is %2</source>
+        <translation>Angeheftetes Tag %1 ist %2</translation>
+    </message>
 </context>
 <context>
     <name>picket::ui::TagShareModel</name>
@@ -2273,10 +2316,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1, %2 der Events, %3</translation>
     </message>
     <message>
-        <source>In this issue</source>
-        <translation>In diesem Issue</translation>
-    </message>
-    <message>
         <source>Share</source>
         <translation>Anteil</translation>
     </message>
@@ -2287,6 +2326,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Events</source>
         <translation>Events</translation>
+    </message>
+    <message>
+        <source>In the issue</source>
+        <translation>Im Issue</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2365,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Counting …</source>
         <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by This Value</source>
+        <translation>Nach diesem Wert &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Pin or Unpin in Every Event	P</source>
+        <translation>In jedem Event an&amp;heften oder lösen	P</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "core/base/limits.h"
 #include "tests/support/testmain.h"
 #include "ui/currentevent.h"
+#include "ui/delegates/stackdelegate.h"
 #include "ui/models/roles.h"
 #include "ui/models/stackmodel.h"
 
@@ -205,9 +206,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("path");
         QTest::addColumn<bool>("library");
-        QTest::newRow("a file of one's own") << QStringLiteral("/home/me/shop/cart.py") << false;
+        QTest::newRow("a file of one's own") << QStringLiteral("/srv/me/shop/cart.py") << false;
         QTest::newRow("a Python package")
-            << QStringLiteral("/home/me/shop/.venv/lib/python3/site-packages/x.py") << true;
+            << QStringLiteral("/srv/me/shop/.venv/lib/python3/site-packages/x.py") << true;
         QTest::newRow("a Node package") << QStringLiteral("/app/node_modules/express/index.js") << true;
         QTest::newRow("a library of the system") << QStringLiteral("/usr/lib/x86_64-linux-gnu/libc.so.6") << true;
         QTest::newRow("a framework of macOS") << QStringLiteral("/System/Library/Frameworks/AppKit") << true;
@@ -224,6 +225,27 @@ private Q_SLOTS:
         const QModelIndex index = f.model.index(0, 0);
         QCOMPARE(index.data(ToneRole).toInt(), int(library ? Tone::Quiet : Tone::Normal));
         QVERIFY(!index.data(InAppRole).toBool()); // nor is it said to be the application's own
+    }
+    void aRowIsDividedByWhatItsTextsNeed()
+    {
+        const auto divided = [](int first, int second) {
+            const Division division = divide(100, first, second);
+            return std::pair(division.first, division.second);
+        };
+        QCOMPARE(divided(30, 20), std::pair(80, 20));
+        QCOMPARE(divided(30, 90), std::pair(30, 70)); // the place loses its folders first
+        QCOMPARE(divided(90, 90), std::pair(60, 40)); // both are cut
+        QCOMPARE(divided(90, 30), std::pair(70, 30));
+        QCOMPARE(divided(150, 0), std::pair(100, 0));
+    }
+    void framesStandBelowTheirExceptionInAGroup()
+    {
+        model::Event event;
+        event.exceptions = {grouped("One", 1, 0, false), grouped("Group", 0, {}, true)};
+        event.exceptions[0].stacktrace.reset();
+        for (const StackRow &row : stackRows(event, FrameOrder::NewestFirst)) {
+            QCOMPARE(row.indent, row.text.startsWith(QStringLiteral("Group")) ? 0 : 1);
+        }
     }
     void overlongStacksLoseTheirMiddleWithANote()
     {
