@@ -29,14 +29,14 @@ void fill(const StoreFolder &folder, int issues)
     take(database.execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
                           + std::to_string(issues)
                           + ") INSERT INTO issue SELECT i, 1, 0, 1, i, i, i, i, '', 40, 0, 'title ' || i, '', '',"
-                            " '', '', '', '', '', '' FROM n"));
+                            " '', '', '', '', '', '', 0 FROM n"));
 }
 
 // Goes on asking until it is interrupted; would never end otherwise.
 Result<Ids> untilInterrupted(store::Reader &reader)
 {
     while (true) {
-        auto ids = reader.issueIds({{}, {}, "nothing", {}, {}, {}}, store::IssueOrder::Title, true);
+        auto ids = reader.issueIds({{}, {}, "nothing", {}, {}}, store::IssueOrder::Title, true);
         if (!ids) {
             return ids;
         }
