@@ -123,6 +123,8 @@ void IssueModel::askOrder(std::size_t limit)
             answer.complete = limit == 0 || ids->size() < limit;
             if (!first) {
                 answer.diff = diffRows(shown, *ids);
+            } else if (auto rows = reader.issues(std::span(*ids).first(std::min(ids->size(), rowsOnScreen)))) {
+                answer.rows = std::move(*rows);
             }
             answer.ids = std::move(*ids);
             return answer;
@@ -152,6 +154,7 @@ void IssueModel::applyOrder(OrderAnswer answer)
     if (!m_loaded) {
         beginResetModel();
         m_ids = std::move(answer.ids);
+        putRows(std::move(answer.rows));
         endResetModel();
         m_loaded = true;
         Q_EMIT loaded();
@@ -217,6 +220,9 @@ void IssueModel::applyChanges(const store::ChangeSet &changes)
         // Somebody else wrote, or states were set: every row may be another.
         m_cache.trim(rowsOnScreen);
         m_wanted = onScreen;
+    }
+    if (m_fetching || !m_loaded) {
+        m_changedMeanwhile.insert(changes.issues.begin(), changes.issues.end());
     }
     for (const IssueId id : changes.issues) {
         if (std::find(onScreen.begin(), onScreen.end(), id) == onScreen.end()) {
@@ -305,10 +311,20 @@ void IssueModel::fetch()
 
 void IssueModel::takeRows(const std::vector<IssueId> &asked, std::vector<model::IssueRow> rows)
 {
+    putRows(std::move(rows));
+    emitChanged({asked.begin(), asked.end()});
+}
+
+void IssueModel::putRows(std::vector<model::IssueRow> rows)
+{
     for (model::IssueRow &row : rows) {
+        if (m_changedMeanwhile.count(row.id) > 0) {
+            m_wanted.push_back(row.id);
+            m_fetchTimer.start();
+        }
         m_cache.put(std::move(row));
     }
-    emitChanged({asked.begin(), asked.end()});
+    m_changedMeanwhile.clear();
 }
 
 void IssueModel::emitChanged(const std::unordered_set<IssueId> &ids)

@@ -91,6 +91,7 @@ protected:
 private:
     struct OrderAnswer {
         std::vector<IssueId> ids;
+        std::vector<model::IssueRow> rows; // of those on screen at first: a second question would wait behind others
         RowDiff diff;
         bool complete = true;
     };
@@ -104,6 +105,7 @@ private:
 
     void want(int row) const;
     void fetch();
+    void putRows(std::vector<model::IssueRow> rows);
     void takeRows(const std::vector<IssueId> &asked, std::vector<model::IssueRow> rows);
     void emitChanged(const std::unordered_set<IssueId> &ids);
 
@@ -129,6 +131,7 @@ private:
     mutable std::vector<IssueId> m_wanted; // in the order wanted, unique
     mutable QTimer m_fetchTimer;
     bool m_fetching = false;
+    std::unordered_set<IssueId> m_changedMeanwhile; // while rows were read: what comes may be old already
     QTimer m_clock; // relative times grow old by themselves
 };
 
