@@ -75,8 +75,8 @@ void sendAll(int fd, const std::string &bytes)
 class Load final
 {
 public:
-    Load(const Templates &templates, std::uint16_t port, int connections, double rate)
-        : m_templates(templates)
+    Load(RequestSource source, std::uint16_t port, int connections, double rate)
+        : m_source(std::move(source))
         , m_rate(rate)
         , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
         , m_connections(static_cast<std::size_t>(connections))
@@ -124,7 +124,7 @@ private:
             m_idle.pop_back();
             connection.answer.clear();
             connection.sent = Clock::now();
-            sendAll(connection.fd, m_templates.request(m_sent++));
+            sendAll(connection.fd, m_source(m_sent++));
             ++m_outstanding;
         }
     }
@@ -164,7 +164,7 @@ private:
         m_idle.push_back(index);
     }
 
-    const Templates &m_templates;
+    const RequestSource m_source;
     const double m_rate;
     const int m_epoll;
     std::vector<Connection> m_connections;
@@ -223,10 +223,16 @@ double LoadResult::percentile(double p) const
     return latencies[index] / 1000.0;
 }
 
+LoadResult runLoad(const RequestSource &source, std::uint16_t port, int connections, std::chrono::milliseconds duration,
+                   double rate)
+{
+    return Load(source, port, connections, rate).run(duration);
+}
+
 LoadResult runLoad(const Templates &templates, std::uint16_t port, int connections, std::chrono::milliseconds duration,
                    double rate)
 {
-    return Load(templates, port, connections, rate).run(duration);
+    return runLoad([&](std::uint64_t n) { return templates.request(n); }, port, connections, duration, rate);
 }
 
 } // namespace picket::bench

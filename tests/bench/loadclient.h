@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -33,8 +34,13 @@ struct LoadResult {
     [[nodiscard]] double percentile(double p) const; // milliseconds
 };
 
+// The whole HTTP request number n, made right before it is sent.
+using RequestSource = std::function<std::string(std::uint64_t)>;
+
 // Posts over `connections` keep-alive connections, one request outstanding on each, for `duration`; at most `rate`
 // requests a second when it is not 0. Single-threaded, as wrk -t1.
+[[nodiscard]] LoadResult runLoad(const RequestSource &source, std::uint16_t port, int connections,
+                                 std::chrono::milliseconds duration, double rate = 0);
 [[nodiscard]] LoadResult runLoad(const Templates &templates, std::uint16_t port, int connections,
                                  std::chrono::milliseconds duration, double rate = 0);
 
