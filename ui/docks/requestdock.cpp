@@ -24,6 +24,8 @@ RequestDock::RequestDock(const DockContext &context, QWidget *parent)
     m_view->setRootsOpen(true);
     m_line->setFixedHeight(26);
     auto *content = new QWidget(this);
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -3,7 +3,7 @@
 
 #include "ui/actions.h"
 #include "ui/currentevent.h"
-#include "ui/delegates/rowdelegate.h"
+#include "ui/delegates/stackdelegate.h"
 #include "ui/icons.h"
 #include "ui/models/stackmodel.h"
 #include "ui/models/stacktext.h"
@@ -32,7 +32,8 @@ StackDock::StackDock(const DockContext &context, QWidget *parent)
     , m_summary(new ElidedLabel(this))
 {
     m_view->setModel(m_model);
-    m_view->setItemDelegate(new RowDelegate(context.theme, m_view));
+    m_view->setItemDelegate(new StackDelegate(context.theme, m_view));
+    m_view->setColumnHidden(int(StackModel::Column::Location), true); // the delegate draws it beside the function
     m_view->horizontalHeader()->hide();
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     addActions();

@@ -122,10 +122,10 @@ QVariant StackModel::display(const Shown &shown, int column) const
     if (column == int(Column::Location)) {
         return shown.row.location;
     }
-    if (shown.row.kind == StackRow::Kind::Fold) {
-        return QString((shown.open ? u"▾ "_s : u"▸ "_s) + shown.row.text);
-    }
     const int indent = shown.row.indent + (shown.inFold ? 1 : 0);
+    if (shown.row.kind == StackRow::Kind::Fold) {
+        return QString(QString(indent * 4, u' ') + (shown.open ? u"▾ "_s : u"▸ "_s) + shown.row.text);
+    }
     return QString(QString(indent * 4, u' ') + shown.row.text);
 }
 

@@ -179,9 +179,16 @@ Rows frameRows(const model::Stacktrace &stack, FrameRef ref, FrameOrder order)
     return frames;
 }
 
-void appendFrames(Rows &out, const model::Stacktrace &stack, const FrameRef &ref, FrameOrder order)
+void appendFrames(Rows &out, const model::Stacktrace &stack, const FrameRef &ref, FrameOrder order, int indent = 0)
 {
+    const std::size_t before = out.size();
     appendFolded(out, stack, frameRows(stack, ref, order));
+    for (std::size_t i = before; i < out.size(); ++i) {
+        out[i].indent = indent;
+        for (StackRow &folded : out[i].folded) {
+            folded.indent = indent;
+        }
+    }
 }
 
 QString exceptionText(const model::Exception &exception)
@@ -239,13 +246,14 @@ void appendExceptions(Rows &out, const model::Event &event, FrameOrder order, st
         }
         if (!found.stack || (ofThread && shown[thread])) {
             out.push_back(note(Words::tr("This exception came without a stack trace.")));
+            out.back().indent = placed[i].indent;
             continue;
         }
         if (ofThread) {
             shown[thread] = true;
             out.push_back(heading(threadText(event.threads[thread]), placed[i].indent));
         }
-        appendFrames(out, *found.stack, found.first, order);
+        appendFrames(out, *found.stack, found.first, order, placed[i].indent);
     }
 }
 

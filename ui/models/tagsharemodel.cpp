@@ -129,7 +129,7 @@ QVariant TagShareModel::header(int column, int role) const
     }
     switch (c) {
     case Column::Value:
-        return tr("In this issue");
+        return tr("In the issue");
     case Column::Share:
         return tr("Share");
     case Column::Percent:

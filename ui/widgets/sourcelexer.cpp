@@ -191,9 +191,10 @@ void applyTheme(QsciLexer &lexer, const Theme &theme)
         const auto about = [&](QStringView word) {
             return what.contains(word);
         };
-        const QColor color = about(u"comment")                                                  ? colors.muted
-            : about(u"keyword") || about(u"decorator")                                          ? colors.keyword
-            : about(u"string") || about(u"character") || about(u"heredoc") || about(u"regular") ? colors.string
+        const QColor color = about(u"comment")         ? colors.muted
+            : about(u"keyword") || about(u"decorator") ? colors.keyword
+            : about(u"string") || about(u"character") || about(u"heredoc") || about(u"regular") || about(u"iri")
+            ? colors.string
             : about(u"number")                                                                  ? colors.number
             : about(u"function") || about(u"class name") || about(u"property") || about(u"tag") ? colors.accent
                                                                                                 : colors.text;
