@@ -62,6 +62,16 @@ constexpr Sentence sentences[] = {
     {"missing_newline", QT_TRANSLATE_NOOP("ReasonText", "no line break behind it")},
     {"glued_lines", QT_TRANSLATE_NOOP("ReasonText", "lines were missing their breaks")},
     {"size", QT_TRANSLATE_NOOP("ReasonText", "larger than Picket keeps")},
+    {"items_over_limit", QT_TRANSLATE_NOOP("ReasonText", "more items than Picket reads from one envelope")},
+    {"parts_over_limit", QT_TRANSLATE_NOOP("ReasonText", "more parts than Picket reads from one form")},
+    {"reports_over_limit", QT_TRANSLATE_NOOP("ReasonText", "more reports than Picket reads from one request")},
+    {"bad_event_id", QT_TRANSLATE_NOOP("ReasonText", "the path names no event")},
+    {"no_multipart", QT_TRANSLATE_NOOP("ReasonText", "the body is no form")},
+    {"no_user_report", QT_TRANSLATE_NOOP("ReasonText", "it says nothing about an event")},
+    {"invalid_msgpack", QT_TRANSLATE_NOOP("ReasonText", "no MessagePack")},
+    {"invalid_minidump", QT_TRANSLATE_NOOP("ReasonText", "no minidump")},
+    {"breadcrumbs_cut", QT_TRANSLATE_NOOP("ReasonText", "its breadcrumbs ended in the middle of one")},
+    {"joined_with_minidump", QT_TRANSLATE_NOOP("ReasonText", "joined with what the minidump tells")},
     {"attachments", QT_TRANSLATE_NOOP("ReasonText", "more attachments than Picket keeps of one envelope")},
 };
 

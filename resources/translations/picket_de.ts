@@ -163,6 +163,42 @@
         <source>more attachments than Picket keeps of one envelope</source>
         <translation>mehr Anhänge, als Picket von einem Envelope aufhebt</translation>
     </message>
+    <message>
+        <source>more parts than Picket reads from one form</source>
+        <translation>mehr Teile, als Picket aus einem Formular liest</translation>
+    </message>
+    <message>
+        <source>more reports than Picket reads from one request</source>
+        <translation>mehr Berichte, als Picket aus einer Anfrage liest</translation>
+    </message>
+    <message>
+        <source>the path names no event</source>
+        <translation>der Pfad nennt kein Event</translation>
+    </message>
+    <message>
+        <source>the body is no form</source>
+        <translation>der Inhalt ist kein Formular</translation>
+    </message>
+    <message>
+        <source>it says nothing about an event</source>
+        <translation>es sagt nichts über ein Event</translation>
+    </message>
+    <message>
+        <source>no MessagePack</source>
+        <translation>kein MessagePack</translation>
+    </message>
+    <message>
+        <source>no minidump</source>
+        <translation>kein Minidump</translation>
+    </message>
+    <message>
+        <source>its breadcrumbs ended in the middle of one</source>
+        <translation>seine Breadcrumbs endeten mitten in einem</translation>
+    </message>
+    <message>
+        <source>joined with what the minidump tells</source>
+        <translation>verbunden mit dem, was der Minidump sagt</translation>
+    </message>
 </context>
 <context>
     <name>picket::ui::BlockedOrigins</name>
@@ -737,22 +773,6 @@
         <translation>unbehandelt</translation>
     </message>
     <message>
-        <source>first seen %1</source>
-        <translation>zuerst %1</translation>
-    </message>
-    <message>
-        <source>last %1</source>
-        <translation>zuletzt %1</translation>
-    </message>
-    <message>
-        <source>%1 in %2</source>
-        <translation>%1 in %2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
@@ -783,6 +803,23 @@
     <message>
         <source>%1 events</source>
         <translation>%1 Events</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first seen %1, last %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>2 min ago in shop@1.4.2</comment>
+        <translation>%1 in %2</translation>
     </message>
 </context>
 <context>
@@ -2109,10 +2146,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>verursacht durch %1</translation>
     </message>
     <message>
-        <source>This exception came without a stack trace.</source>
-        <translation>Diese Exception kam ohne Stacktrace.</translation>
-    </message>
-    <message>
         <source>Thread %1</source>
         <translation>Thread %1</translation>
     </message>
@@ -2159,6 +2192,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 threads came without a stack trace.</source>
         <translation>%1 Threads kamen ohne Stacktrace.</translation>
+    </message>
+    <message>
+        <source>Came without a stack trace.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
