@@ -198,9 +198,13 @@ void MainWindow::connectChanges()
     connect(m_bus, &ChangeBus::changed, m_overview, &Overview::refresh);
     connect(m_bus, &ChangeBus::changed, m_histogram, &HistogramModel::refresh);
     connect(m_bus, &ChangeBus::held, this, [this](std::int64_t events) { m_header->setPaused(true, events); });
-    m_rateTimer.setInterval(std::chrono::seconds(5));
-    connect(&m_rateTimer, &QTimer::timeout, this, &MainWindow::showListener);
-    m_rateTimer.start();
+    m_rateTimer.setInterval(std::chrono::seconds(1));
+    connect(&m_rateTimer, &QTimer::timeout, this, [this] {
+        showListener();
+        if (m_rate.perMinute() == 0) {
+            m_rateTimer.stop();
+        }
+    });
 }
 
 void MainWindow::watchStore()
@@ -217,7 +221,11 @@ void MainWindow::applyChanges(const store::ChangeSet &changes)
 {
     if (changes.deliveries > 0) {
         m_rate.add(changes.deliveries);
-        showListener();
+        // Another text may lay the whole window out anew: at once for the first one, then at most once a second.
+        if (!m_rateTimer.isActive()) {
+            showListener();
+            m_rateTimer.start();
+        }
     }
     m_bus->add(changes);
 }

@@ -22,7 +22,6 @@ void ElidedLabel::setText(const QString &text)
     m_text = text;
     setAccessibleName(text);
     setPlainToolTip(this, text);
-    updateGeometry();
     update();
 }
 
@@ -34,8 +33,8 @@ void ElidedLabel::setColorRole(QPalette::ColorRole role)
 
 QSize ElidedLabel::sizeHint() const
 {
-    const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(m_text) + 2, metrics.height() + 2};
+    // It takes the room there is, whatever it says: with a hint of its text each change would lay out the window anew.
+    return {200, QFontMetrics(font()).height() + 2};
 }
 
 QSize ElidedLabel::minimumSizeHint() const

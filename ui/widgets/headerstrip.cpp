@@ -136,10 +136,11 @@ void HeaderStrip::setProjects(const std::vector<model::ProjectRow> &projects)
 
 void HeaderStrip::setListener(const QString &text, bool listens)
 {
-    m_listens = listens;
     m_listener->setText(withoutMnemonics(u"● "_s + text));
     m_listener->setAccessibleName(listens ? tr("Listening on %1").arg(text) : text);
-    applyColors();
+    if (std::exchange(m_listens, listens) != listens) {
+        applyColors();
+    }
 }
 
 QString HeaderStrip::listenerText() const
