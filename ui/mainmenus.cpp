@@ -175,7 +175,8 @@ void MainWindow::fillMenus()
           u"issue.delete"_s, QString(), u"issue.mark"_s});
     menu(tr("E&vent"),
          {u"event.newer"_s, u"event.older"_s, u"event.newest"_s, u"event.oldest"_s, QString(), u"frame.nextInApp"_s,
-          u"frame.previousInApp"_s, u"stack.oldestFirst"_s, QString(), u"event.asReceived"_s});
+          u"frame.previousInApp"_s, u"stack.oldestFirst"_s, u"stack.asText"_s, u"stack.copy"_s, QString(),
+          u"source.recorded"_s, u"event.asReceived"_s});
     menu(tr("&Listener"), {u"listener.connect"_s, u"listener.copyDsn"_s, u"listener.sendTestEvent"_s});
     m_layout->fillWindowMenu(menuBar()->addMenu(tr("&Window")));
     menu(tr("&Help"), {u"help.shortcuts"_s, u"help.about"_s});

@@ -19,7 +19,7 @@ namespace {
 QJsonArray breadcrumbsBefore(const QJsonArray &breadcrumbs, Timestamp time)
 {
     QJsonArray moved;
-    for (const QJsonValue &breadcrumb : breadcrumbs) {
+    for (const auto &breadcrumb : breadcrumbs) {
         QJsonObject object = breadcrumb.toObject();
         object["timestamp"_L1] = double(toMicros(time)) / 1e6 + object["timestamp"_L1].toDouble();
         moved.append(object);

@@ -806,15 +806,15 @@
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>first seen %1, last %2</source>
-        <translation type="unfinished"></translation>
+        <translation>zuerst %1, zuletzt %2</translation>
     </message>
     <message>
         <source>%1, in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, in %2</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -2195,7 +2195,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Came without a stack trace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam ohne Stacktrace.</translation>
     </message>
 </context>
 <context>

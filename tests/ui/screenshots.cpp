@@ -90,7 +90,7 @@ std::string happeningAt(QJsonObject event, double time)
     event[QLatin1String("timestamp")] = time;
     const QJsonValue crumbs = event[QLatin1String("breadcrumbs")];
     QJsonArray moved;
-    for (const QJsonValue &crumb : crumbs.isObject() ? crumbs[QLatin1String("values")].toArray() : crumbs.toArray()) {
+    for (const auto &crumb : crumbs.isObject() ? crumbs[QLatin1String("values")].toArray() : crumbs.toArray()) {
         QJsonObject object = crumb.toObject();
         object[QLatin1String("timestamp")] = secondsOf(object[QLatin1String("timestamp")]) + shift;
         moved.append(object);
