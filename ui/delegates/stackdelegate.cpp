@@ -12,6 +12,7 @@ namespace picket::ui {
 namespace {
 
 constexpr int gap = 16;
+constexpr int rounding = 2; // widths of texts are rounded, and what is one pixel short is cut
 
 } // namespace
 
@@ -36,8 +37,9 @@ void StackDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect rect = option.rect.adjusted(padding, 0, -padding, -1);
     // Texts longer than a row need not be measured in full.
     constexpr qsizetype enough = 400;
-    const int callWidth = QFontMetrics(strong).horizontalAdvance(call.left(enough)) + (place.isEmpty() ? 0 : gap);
-    const int placeWidth = QFontMetrics(option.font).horizontalAdvance(place.right(enough));
+    const int callWidth =
+        QFontMetrics(strong).horizontalAdvance(call.left(enough)) + (place.isEmpty() ? rounding : gap);
+    const int placeWidth = QFontMetrics(option.font).horizontalAdvance(place.right(enough)) + rounding;
     const Division division = divide(rect.width(), callWidth, placeWidth);
     const auto tone = static_cast<Tone>(index.data(ToneRole).toInt());
     paintText(painter, rect.adjusted(0, 0, -division.second - (place.isEmpty() ? 0 : gap), 0), call,

@@ -36,6 +36,27 @@ QString handledText(const model::Event &event)
     return handled ? EventDock::tr("handled") : QString();
 }
 
+// When and in which releases the issue came first and last.
+QString seenText(const model::IssueRow &issue, Timestamp time)
+{
+    const auto ago = [time](Timestamp seen) {
+        const QString text = agoShort(seen, time);
+        return time - seen < std::chrono::minutes(1) ? text : EventDock::tr("%1 ago").arg(text);
+    };
+    const QString first = ago(issue.firstSeen);
+    const QString last = ago(issue.lastSeen);
+    const QString firstRelease = toLine(issue.firstRelease, 24);
+    const QString release = toLine(issue.release, 24);
+    if (firstRelease == release) {
+        const QString seen = EventDock::tr("first seen %1, last %2").arg(first, last);
+        return release.isEmpty() ? seen : EventDock::tr("%1, in %2").arg(seen, release);
+    }
+    const auto in = [](const QString &seen, const QString &name) {
+        return name.isEmpty() ? seen : EventDock::tr("%1 in %2", "2 min ago in shop@1.4.2").arg(seen, name);
+    };
+    return EventDock::tr("first seen %1, last %2").arg(in(first, firstRelease), in(last, release));
+}
+
 QToolButton *buttonFor(QAction *action, QWidget *parent, bool iconOnly)
 {
     auto *button = new QToolButton(parent);
@@ -236,15 +257,7 @@ QString EventDock::aboutText() const
     if (const auto &issue = m_context.current.issue()) {
         const Timestamp time = now();
         parts.push_back(issue->events == 1 ? tr("1 event") : tr("%1 events").arg(countText(issue->events)));
-        QString first = tr("first seen %1").arg(agoSentence(issue->firstSeen, time));
-        QString last = tr("last %1").arg(agoSentence(issue->lastSeen, time));
-        if (!issue->firstRelease.empty()) {
-            first = tr("%1 in %2").arg(first, toLine(issue->firstRelease, 60));
-        }
-        if (!issue->release.empty()) {
-            last = tr("%1 in %2").arg(last, toLine(issue->release, 60));
-        }
-        parts.push_back(tr("%1, %2").arg(first, last));
+        parts.push_back(seenText(*issue, time));
         if (issue->status != model::IssueStatus::Unresolved) {
             parts.push_back(statusWord(issue->status));
         }

@@ -3,14 +3,13 @@
 
 #include "core/base/limits.h"
 #include "ui/models/exceptiontree.h"
+#include "ui/models/libraryframes.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -68,29 +67,6 @@ QString locationText(const model::Frame &frame)
     return place;
 }
 
-// Where systems and package managers put what is nobody's own code.
-bool liesInLibrary(const model::Frame &frame)
-{
-    static constexpr std::array folders = std::to_array<std::string_view>(
-        {"/usr/lib", "/lib/", "/lib64/", "/System/Library/", "/Library/Frameworks/", "/opt/homebrew/", "C:\\Windows\\",
-         "C:\\WINDOWS\\", "node:", "internal/", "/system/", "/apex/"});
-    static constexpr std::array parts =
-        std::to_array<std::string_view>({"/site-packages/", "/dist-packages/", "/node_modules/", "/vendor/bundle/",
-                                         "/gems/", "/.cargo/registry/", "/rustc/", "/pkg/mod/"});
-    const auto lies = [](std::string_view path) {
-        return std::any_of(folders.begin(), folders.end(), [&](std::string_view f) { return path.starts_with(f); })
-            || std::any_of(parts.begin(), parts.end(),
-                           [&](std::string_view p) { return path.find(p) != std::string_view::npos; });
-    };
-    return lies(frame.absPath) || lies(frame.filename) || lies(frame.package);
-}
-
-// What the SDK calls so; where it does not say, only what lies where libraries lie.
-bool isLibrary(const model::Frame &frame)
-{
-    return !frame.isNull && (frame.inApp ? !*frame.inApp : liesInLibrary(frame));
-}
-
 StackRow frameRow(const model::Frame &frame, const FrameRef &ref)
 {
     StackRow row;
@@ -101,17 +77,6 @@ StackRow frameRow(const model::Frame &frame, const FrameRef &ref)
     row.library = isLibrary(frame);
     row.frame = ref;
     return row;
-}
-
-// "django" of "django.core.handlers", "gunicorn" of "gunicorn/workers/sync.py".
-QString libraryOf(const model::Frame &frame)
-{
-    const std::string &name = !frame.module.empty() ? frame.module
-        : !frame.package.empty()                    ? frame.package
-                                                    : frame.filename;
-    const QString text = toLine(name, 200);
-    const QStringList parts = text.split(QRegularExpression(u"[./\\\\]"_s), Qt::SkipEmptyParts);
-    return parts.isEmpty() ? QString() : parts.first();
 }
 
 StackRow foldRow(Rows frames, const QStringList &libraries)
@@ -245,7 +210,7 @@ void appendExceptions(Rows &out, const model::Event &event, FrameOrder order, st
             out.push_back(heading(cause ? Words::tr("caused by %1").arg(text) : text, placed[i].indent));
         }
         if (!found.stack || (ofThread && shown[thread])) {
-            out.push_back(note(Words::tr("This exception came without a stack trace.")));
+            out.push_back(note(Words::tr("Came without a stack trace.")));
             out.back().indent = placed[i].indent;
             continue;
         }
