@@ -249,7 +249,8 @@ void IssuePane::selectSomething()
 void IssuePane::selectFromNavigator()
 {
     const int row = m_model.rowOf(m_navigator.issue());
-    if (row >= 0 && row != m_view->currentIndex().row()) {
+    // When the selected row goes, Qt makes its neighbour the current one but selects nothing.
+    if (row >= 0 && (row != m_view->currentIndex().row() || !m_view->selectionModel()->hasSelection())) {
         m_view->setCurrentRow(row);
     }
 }
