@@ -32,6 +32,9 @@ QStringList richTextHolders(const QWidget &root)
 {
     QStringList found;
     for (const QWidget *widget : root.findChildren<QWidget *>()) {
+        if (widget->inherits("QTipLabel")) {
+            continue; // what tooltips say is looked at as they are shown
+        }
         const auto *label = qobject_cast<const QLabel *>(widget);
         const bool isRich = (label && label->textFormat() != Qt::PlainText) || qobject_cast<const QTextEdit *>(widget);
         const QString tip = widget->toolTip();
