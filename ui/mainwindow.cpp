@@ -5,6 +5,7 @@
 #include "ui/actions.h"
 #include "ui/changebus.h"
 #include "ui/currentevent.h"
+#include "ui/docks/attachmentsdock.h"
 #include "ui/docks/breadcrumbsdock.h"
 #include "ui/docks/contextdock.h"
 #include "ui/docks/eventdock.h"
@@ -135,6 +136,7 @@ void MainWindow::makeDocks()
     m_layout->add(new RequestDock(context, this), Place::Details);
     m_layout->add(new GroupingDock(context, this), Place::Details);
     m_layout->add(new RawDock(context, this), Place::Details);
+    m_layout->add(new AttachmentsDock(context, this), Place::Details);
     auto *events = new EventsDock(context, this);
     connect(m_bus, &ChangeBus::changed, events, &EventsDock::applyChanges);
     m_layout->add(events, Place::Bottom);

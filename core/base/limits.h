@@ -131,6 +131,8 @@ inline constexpr std::size_t rawShown = 2 * MiB; // of an event's JSON that the 
 inline constexpr auto reorderInterval = 1s; // lists re-sort at most this often: rows that jump cannot be read
 inline constexpr std::size_t timelineEvents = 200'000; // of an issue on the time axis; older ones only by zooming in
 inline constexpr std::size_t timelineMarks = 500; // marks, runs and releases on one axis
+inline constexpr int imagePixels = 20'000; // along a side of an attached image that is decoded
+inline constexpr int previewPixels = 2000; // along a side of what is shown of it: 16 MB
 inline constexpr std::size_t rowsCached = 2000; // list rows kept beside those on screen, about 2 MB
 
 } // namespace picket::limits

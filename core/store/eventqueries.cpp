@@ -144,6 +144,16 @@ Result<StoredEvent> readStoredEvent(Database &database, EventId id)
     return event;
 }
 
+Result<std::string> readAttachment(Database &database, std::int64_t id)
+{
+    Statement statement = database.prepare("SELECT payload FROM item WHERE id = ?1");
+    Cursor row(statement, id);
+    if (row.next()) {
+        return decompress(row.blob(0), limits::attachment);
+    }
+    return row.status().and_then([]() -> Result<std::string> { return failure(ErrorCode::NotFound); });
+}
+
 Result<EventId> readEventByUuid(Database &database, const EventUuid &uuid)
 {
     // The newest, should two projects hold the id.

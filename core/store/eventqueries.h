@@ -17,6 +17,7 @@ namespace picket::store {
                                                         std::size_t limit, EventId after);
 [[nodiscard]] Result<std::vector<model::EventRow>> readEvents(Database &database, std::span<const EventId> ids);
 [[nodiscard]] Result<StoredEvent> readStoredEvent(Database &database, EventId id);
+[[nodiscard]] Result<std::string> readAttachment(Database &database, std::int64_t id);
 [[nodiscard]] Result<EventId> readEventByUuid(Database &database, const EventUuid &uuid);
 
 } // namespace picket::store

@@ -96,6 +96,11 @@ Result<StoredEvent> Reader::event(EventId id)
     return d->call([&](Database &database) { return readStoredEvent(database, id); });
 }
 
+Result<std::string> Reader::attachment(std::int64_t id)
+{
+    return d->call([&](Database &database) { return readAttachment(database, id); });
+}
+
 Result<EventId> Reader::findEvent(const EventUuid &uuid)
 {
     return d->call([&](Database &database) { return readEventByUuid(database, uuid); });

@@ -94,6 +94,8 @@ public:
 
     // Errors: also NotFound.
     [[nodiscard]] Result<StoredEvent> event(EventId id);
+    // The bytes of StoredEvent::Attachment::id. Errors: also NotFound.
+    [[nodiscard]] Result<std::string> attachment(std::int64_t id);
     [[nodiscard]] Result<EventId> findEvent(const EventUuid &uuid);
     [[nodiscard]] Result<EventId> latestEvent(IssueId issue);
 

@@ -201,6 +201,103 @@
     </message>
 </context>
 <context>
+    <name>picket::ui::Attachment</name>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>minidump</source>
+        <translation>Minidump</translation>
+    </message>
+    <message>
+        <source>view hierarchy</source>
+        <translation>Ansichtshierarchie</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::AttachmentModel</name>
+    <message>
+        <source>&lt;no name&gt;</source>
+        <translation>&lt;ohne Namen&gt;</translation>
+    </message>
+    <message>
+        <source>Attachment %1, %2</source>
+        <translation>Anhang %1, %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::AttachmentsDock</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>Attachment as text</source>
+        <translation>Anhang als Text</translation>
+    </message>
+    <message>
+        <source>&amp;Save Attachment …</source>
+        <translation>Anhang &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>This event came without attachments.</source>
+        <translation>Dieses Event kam ohne Anhänge.</translation>
+    </message>
+    <message>
+        <source>Select an issue to see its attachments.</source>
+        <translation>Wählen Sie ein Issue, um seine Anhänge zu sehen.</translation>
+    </message>
+    <message>
+        <source>The attachment</source>
+        <translation>Der Anhang</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>%1 more not shown</source>
+        <translation>%1 weitere nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>save it to look at it with another program</source>
+        <translation>zum Ansehen mit einem anderen Programm speichern</translation>
+    </message>
+    <message>
+        <source>Save Attachment</source>
+        <translation>Anhang speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+</context>
+<context>
     <name>picket::ui::BlockedOrigins</name>
     <message numerus="yes">
         <source>Blocked %n request(s) from %1</source>

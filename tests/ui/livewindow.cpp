@@ -5,6 +5,18 @@
 
 namespace picket::test {
 
+namespace {
+
+constexpr std::string_view envelopePath = "/api/1/envelope/?sentry_key=k";
+
+std::string envelopeOf(const std::string &eventJson)
+{
+    return R"({"event_id":")" + EventUuid::generate().hex()
+        + "\"}\n{\"type\":\"event\",\"length\":" + std::to_string(eventJson.size()) + "}\n" + eventJson + "\n";
+}
+
+} // namespace
+
 LiveWindow::LiveWindow()
 {
     start();
@@ -60,9 +72,18 @@ void LiveWindow::restart()
 
 Answer LiveWindow::send(const std::string &eventJson, const Headers &headers) const
 {
-    const std::string body = R"({"event_id":")" + EventUuid::generate().hex()
-        + "\"}\n{\"type\":\"event\",\"length\":" + std::to_string(eventJson.size()) + "}\n" + eventJson + "\n";
-    return exchange(m_listening.port, "POST", "/api/1/envelope/?sentry_key=k", body, headers);
+    return exchange(m_listening.port, "POST", envelopePath, envelopeOf(eventJson), headers);
+}
+
+Answer LiveWindow::sendWith(const std::string &eventJson,
+                            const std::vector<std::pair<std::string, std::string>> &items) const
+{
+    std::string body = envelopeOf(eventJson);
+    for (const auto &[header, payload] : items) {
+        body += header.substr(0, header.size() - 1) + ",\"length\":" + std::to_string(payload.size()) + "}\n" + payload
+            + "\n";
+    }
+    return exchange(m_listening.port, "POST", envelopePath, body);
 }
 
 } // namespace picket::test

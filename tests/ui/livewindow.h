@@ -11,6 +11,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace picket::test {
 
@@ -26,6 +28,9 @@ public:
 
     // A real request with one event. The test sees its answer, and then its effect in the window.
     Answer send(const std::string &eventJson, const Headers &headers = {}) const;
+
+    // The same with further items behind the event: (header, payload), without "length".
+    Answer sendWith(const std::string &eventJson, const std::vector<std::pair<std::string, std::string>> &items) const;
 
     // Closes everything and opens it again, over the same folder.
     void restart();
