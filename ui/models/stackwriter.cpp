@@ -2,6 +2,7 @@
 #include "ui/models/stackwriter.h"
 
 #include "core/base/limits.h"
+#include "core/protocol/utf8.h"
 
 #include <algorithm>
 
@@ -51,7 +52,7 @@ void StackWriter::line(std::string_view text)
     while (!isFull()) {
         const std::size_t end = text.find('\n');
         m_out += m_prefix;
-        m_out += text.substr(0, end);
+        m_out += protocol::cutWithMark(text.substr(0, end), limits::sourceLine);
         m_out += '\n';
         if (end == std::string_view::npos) {
             return;

@@ -231,8 +231,8 @@ QString rangeText(const store::TimeRange &range, const QDate &today)
                                                             : u"HH:mm"_s;
     const bool oneDay = from.date() == to.date();
     const auto text = [&](const QDateTime &time, bool withDay) {
-        const QString day = dayText(time.date(), time.date().year() != today.year());
-        return withDay ? u"%1 %2"_s.arg(day, time.toString(clock)) : time.toString(clock);
+        const QString date = dayText(time.date(), time.date().year() != today.year());
+        return withDay ? u"%1 %2"_s.arg(date, time.toString(clock)) : time.toString(clock);
     };
     return u"%1 – %2"_s.arg(text(from, !oneDay || from.date() != today), text(to, !oneDay));
 }
