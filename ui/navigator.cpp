@@ -14,6 +14,7 @@ void Navigator::selectIssue(IssueId issue)
     m_breadcrumb = -1;
     Q_EMIT issueChanged(issue);
     Q_EMIT eventChanged(m_event);
+    selectTrace({});
 }
 
 void Navigator::selectEvent(EventId event)
@@ -25,6 +26,7 @@ void Navigator::selectEvent(EventId event)
     m_frame = {};
     m_breadcrumb = -1;
     Q_EMIT eventChanged(event);
+    selectTrace({});
 }
 
 void Navigator::selectFrame(FrameRef frame)
@@ -43,6 +45,15 @@ void Navigator::selectBreadcrumb(int position)
     }
     m_breadcrumb = position;
     Q_EMIT breadcrumbChanged(position);
+}
+
+void Navigator::selectTrace(const model::TraceId &trace)
+{
+    if (trace == m_trace) {
+        return;
+    }
+    m_trace = trace;
+    Q_EMIT traceChanged(trace);
 }
 
 } // namespace picket::ui

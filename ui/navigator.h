@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/model/telemetry.h"
 
 #include <QObject>
 
@@ -40,22 +41,29 @@ public:
     // A position in the shown event's breadcrumbs, as sent; -1: none.
     [[nodiscard]] int breadcrumb() const { return m_breadcrumb; }
 
+    // Chosen on its own; nil: that of the shown event.
+    [[nodiscard]] const model::TraceId &trace() const { return m_trace; }
+
     void selectIssue(IssueId issue);
     void selectEvent(EventId event);
     void selectFrame(FrameRef frame);
     void selectBreadcrumb(int position);
+    // Holds until an event is selected.
+    void selectTrace(const picket::model::TraceId &trace);
 
 Q_SIGNALS:
     void issueChanged(picket::IssueId issue);
     void eventChanged(picket::EventId event);
     void frameChanged(picket::ui::FrameRef frame);
     void breadcrumbChanged(int position);
+    void traceChanged(const picket::model::TraceId &trace);
 
 private:
     IssueId m_issue;
     EventId m_event;
     FrameRef m_frame;
     int m_breadcrumb = -1;
+    model::TraceId m_trace;
 };
 
 } // namespace picket::ui

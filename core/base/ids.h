@@ -19,6 +19,10 @@ using IssueId = Id<struct IssueTag>;
 using EventId = Id<struct EventTag>; // the internal row, in order of arrival; the SDK's own id is an EventUuid
 using DeliveryId = Id<struct DeliveryTag>;
 using MarkId = Id<struct MarkTag>;
+using ItemId = Id<struct ItemTag>; // an item that is kept as it came
+using LogId = Id<struct LogTag>; // a structured log
+using SpanId = Id<struct SpanTag>; // the internal row; the SDK's own id is a model::SpanNumber
+using FeedbackId = Id<struct FeedbackTag>;
 
 // The number in the DSN's path. 0 is the project "Spotlight": deliveries that name no project (PROTOCOL A.2).
 struct ProjectId {

@@ -108,6 +108,15 @@ inline constexpr auto deletedKept = 24h; // a deleted issue can be brought back 
 inline constexpr std::size_t purgedEvents = 100; // … so many events at a time: some 10 ms, deliveries go in between
 inline constexpr std::size_t purgedBytes = 8 * MiB; // … or so much of payloads and attachments
 inline constexpr std::size_t purgedRows = 5000; // … or so many rows of what is counted by tag
+inline constexpr std::size_t logBody = 8 * KiB; // of a log as it is searched and listed; the whole is in its item
+inline constexpr std::size_t spanText = KiB; // of a span's description: a statement of a database may have megabytes
+inline constexpr std::size_t traceSpans = 2000; // of one trace: a row of the waterfall each
+inline constexpr std::size_t traceLogs = 2000;
+inline constexpr std::size_t traceEvents = 500;
+inline constexpr std::size_t feedbackShown = 1000; // people write few
+inline constexpr std::size_t feedbackText = 16 * KiB; // the real service ends at 4,096 characters
+inline constexpr std::uint64_t keptItems = 512 * MiB; // of items without a view, on disk; then the oldest are removed
+inline constexpr std::size_t peerLookups = 20; // times a second that all processes are searched for a socket's owner
 inline constexpr auto runAge = 24h; // an event tells of its program's start when that was no longer ago
 inline constexpr std::uint64_t walCheckpoint = 64 * MiB; // size of the log from which it is moved into the database
 

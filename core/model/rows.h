@@ -126,6 +126,8 @@ struct DeliveryRow {
     std::string path; // without the query, which may carry keys
     std::string origin; // the Origin header, if any
     std::string peer; // "127.0.0.1"
+    std::int64_t peerProcess = 0; // its process id; 0: the system did not tell
+    std::string peerProgram; // the process's name: "python3"; empty as above
     int status = 0;
     Outcome outcome = Outcome::Refused;
     std::string reason; // code with detail: "bad_encoding: gzip stream ends early"; empty on success

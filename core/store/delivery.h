@@ -7,6 +7,7 @@
 #include "core/model/event.h"
 #include "core/model/grouping.h"
 #include "core/model/rows.h"
+#include "core/model/telemetry.h"
 
 #include <chrono>
 #include <cstdint>
@@ -38,6 +39,8 @@ struct NewItem {
     std::string contentType;
     std::string attachmentType;
     std::size_t item = 0;
+    bool isUnderstood = false; // it has a view of its own: an attachment, or what `telemetry` tells
+    model::Telemetry telemetry;
 };
 
 struct Delivery {
@@ -68,6 +71,7 @@ struct ChangeSet {
     std::int64_t refused = 0;
     bool marks = false; // the time axis has a new mark, run or release
     bool origins = false; // an origin was allowed
+    bool telemetry = false; // something else than an event was stored, or was kept
     bool issuesReordered = false; // rows appeared, vanished or changed state by something else than a delivery
 };
 

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/model/grouping.h"
 #include "core/model/rows.h"
+#include "core/model/telemetry.h"
 #include "core/store/workspace.h"
 
 #include <memory>
@@ -35,6 +36,26 @@ struct IssueFilter {
 struct EventFilter {
     std::optional<IssueId> issue;
     std::optional<ProjectId> project;
+};
+
+struct LogFilter {
+    std::optional<ProjectId> project;
+    std::optional<model::TraceId> trace;
+    std::string text; // contained in the body, any letter case; empty: all
+    model::Severity atLeast = model::Severity::Unknown;
+};
+
+// Transactions: spans that are the root of what one service did.
+struct TransactionFilter {
+    std::optional<ProjectId> project;
+    std::string text; // contained in description or op, any letter case; empty: all
+};
+
+// An item as it came.
+struct StoredItem {
+    std::string type;
+    std::string header; // raw JSON
+    std::string payload; // decompressed
 };
 
 struct StoredEvent {
@@ -124,6 +145,27 @@ public:
     // Origins that the wire log shows as refused and that nobody has allowed meanwhile; most requests first.
     [[nodiscard]] Result<std::vector<model::BlockedOrigin>> blockedOrigins();
     [[nodiscard]] Result<std::vector<std::string>> allowedOrigins();
+
+    // What SDKs send beside events. Ids newest first; rows by id keep the order and leave out ids that are gone.
+    [[nodiscard]] Result<std::vector<LogId>> logIds(const LogFilter &filter, std::size_t limit = 0);
+    [[nodiscard]] Result<std::vector<model::LogRow>> logs(std::span<const LogId> ids);
+    [[nodiscard]] Result<std::vector<SpanId>> transactionIds(const TransactionFilter &filter, std::size_t limit = 0);
+    [[nodiscard]] Result<std::vector<model::SpanRow>> spans(std::span<const SpanId> ids);
+    // Lists up to limits::traceSpans, traceEvents and traceLogs.
+    [[nodiscard]] Result<model::TraceParts> trace(const model::TraceId &trace);
+    // Those that were heard of last first.
+    [[nodiscard]] Result<std::vector<model::MonitorRow>> monitors();
+    // Those that were started last first.
+    [[nodiscard]] Result<std::vector<model::ReleaseHealthRow>> releaseHealth();
+    // Most first.
+    [[nodiscard]] Result<std::vector<model::DiscardedRow>> discarded();
+    // Newest first, at most limits::feedbackShown. `about`: only what is about that event.
+    [[nodiscard]] Result<std::vector<model::FeedbackRow>> feedback(const std::optional<EventUuid> &about = {});
+    // Items without a view of their own, newest first.
+    [[nodiscard]] Result<std::vector<ItemId>> keptItemIds();
+    [[nodiscard]] Result<std::vector<model::KeptItemRow>> keptItems(std::span<const ItemId> ids);
+    // Errors: also NotFound.
+    [[nodiscard]] Result<StoredItem> item(ItemId id);
 
     // Changes when another connection has committed; cheap enough to poll.
     [[nodiscard]] Result<std::int64_t> dataVersion();

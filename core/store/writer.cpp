@@ -37,6 +37,7 @@ void append(ChangeSet &to, ChangeSet &&from)
     to.refused += from.refused;
     to.marks = to.marks || from.marks;
     to.origins = to.origins || from.origins;
+    to.telemetry = to.telemetry || from.telemetry;
     to.issuesReordered = to.issuesReordered || from.issuesReordered;
 }
 
