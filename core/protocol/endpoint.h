@@ -11,7 +11,7 @@
 namespace picket::protocol {
 
 enum class EndpointKind {
-    Envelope, // /api/<p>/envelope/, /tunnel
+    Envelope, // /api/<p>/envelope/, /tunnel and what is below it
     Store, // /api/<p>/store/, /api/store/
     Stream, // /stream: an envelope without a project
     BrowserReports, // /api/<p>/security/, /api/<p>/csp-report/, /api/<p>/nel/

@@ -44,6 +44,10 @@ private Q_SLOTS:
         row("/stream/", EndpointKind::Stream);
         row("/tunnel", EndpointKind::Envelope);
         row("/tunnel/", EndpointKind::Envelope);
+        row("/tunnel/endpoint", EndpointKind::Envelope);
+        row("/tunnel/any/depth/", EndpointKind::Envelope);
+        row("/tunnel/api/3/envelope/", EndpointKind::Envelope, 3);
+        row("/tunnels", EndpointKind::Unknown);
         row("/health", EndpointKind::Health);
         row("/api/relay/healthcheck/live/", EndpointKind::Health);
         row("/api/relay/healthcheck/ready", EndpointKind::Health);
