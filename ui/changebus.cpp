@@ -37,6 +37,7 @@ void mergeChanges(store::ChangeSet &into, const store::ChangeSet &more)
     into.refused += more.refused;
     into.marks = into.marks || more.marks;
     into.origins = into.origins || more.origins;
+    into.telemetry = into.telemetry || more.telemetry;
     into.issuesReordered = into.issuesReordered || more.issuesReordered;
 }
 

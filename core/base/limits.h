@@ -115,7 +115,7 @@ inline constexpr std::size_t traceLogs = 2000;
 inline constexpr std::size_t traceEvents = 500;
 inline constexpr std::size_t feedbackShown = 1000; // people write few
 inline constexpr std::size_t feedbackText = 16 * KiB; // the real service ends at 4,096 characters
-inline constexpr std::uint64_t keptItems = 512 * MiB; // of items without a view, on disk; then the oldest are removed
+inline constexpr std::uint64_t keptItems = 512 * MiB; // of items without a view, as sent; then the oldest go
 inline constexpr std::size_t peerLookups = 20; // times a second that all processes are searched for a socket's owner
 inline constexpr auto runAge = 24h; // an event tells of its program's start when that was no longer ago
 inline constexpr std::uint64_t walCheckpoint = 64 * MiB; // size of the log from which it is moved into the database
@@ -142,6 +142,8 @@ inline constexpr std::size_t timelineEvents = 200'000; // of an issue on the tim
 inline constexpr std::size_t timelineMarks = 500; // marks, runs and releases on one axis
 inline constexpr int imagePixels = 20'000; // along a side of an attached image that is decoded
 inline constexpr int previewPixels = 2000; // along a side of what is shown of it: 16 MB
+inline constexpr int traceDepth = 32; // levels of a waterfall that are told apart: deeper ones leave no room to read
+inline constexpr std::size_t traceEventsPlaced = 50; // events of a trace that are read for the span they happened in
 inline constexpr std::size_t rowsCached = 2000; // list rows kept beside those on screen, about 2 MB
 
 } // namespace picket::limits

@@ -6,21 +6,10 @@
 #include <algorithm>
 #include <span>
 #include <tuple>
-#include <unordered_set>
 
 namespace picket::ui {
 
 namespace {
-
-void extend(std::vector<EventDiff::Range> &ranges, std::size_t row)
-{
-    const auto at = static_cast<int>(row);
-    if (!ranges.empty() && ranges.back().first + ranges.back().count == at) {
-        ++ranges.back().count;
-    } else {
-        ranges.push_back({at, 1});
-    }
-}
 
 bool isNewer(const model::EventRow &a, const model::EventRow &b)
 {
@@ -31,35 +20,7 @@ bool isNewer(const model::EventRow &a, const model::EventRow &b)
 
 EventDiff diffEvents(const std::vector<EventId> &from, const std::vector<EventId> &to)
 {
-    EventDiff diff;
-    std::unordered_set<EventId> kept; // filled at the first difference: mostly there is none, or one at the start
-    const auto isKept = [&](EventId id) {
-        if (kept.empty()) {
-            kept.insert(to.begin(), to.end());
-        }
-        return kept.count(id) > 0;
-    };
-    std::vector<EventId> left;
-    left.reserve(from.size());
-    for (std::size_t row = 0; row < from.size(); ++row) {
-        // While nothing has come between, the row stands where it would with the removed ones gone.
-        const bool same = left.size() < to.size() && to[left.size()] == from[row];
-        if (same || isKept(from[row])) {
-            left.push_back(from[row]);
-        } else {
-            extend(diff.removals, row);
-        }
-    }
-    std::reverse(diff.removals.begin(), diff.removals.end());
-    std::size_t old = 0;
-    for (std::size_t row = 0; row < to.size(); ++row) {
-        if (old < left.size() && left[old] == to[row]) {
-            ++old;
-        } else {
-            extend(diff.insertions, row);
-        }
-    }
-    return diff;
+    return diffIds(from, to);
 }
 
 Result<EventOrder> readEventOrder(store::Reader &reader, const store::EventFilter &filter,

@@ -6,19 +6,13 @@
 #include "core/base/result.h"
 #include "core/model/rows.h"
 #include "core/store/reader.h"
+#include "ui/models/iddiff.h"
 
 #include <vector>
 
 namespace picket::ui {
 
-struct EventDiff {
-    struct Range {
-        int first = 0;
-        int count = 0;
-    };
-    std::vector<Range> removals; // rows of the old list, from the last to the first
-    std::vector<Range> insertions; // rows of the new list, from the first to the last
-};
+using EventDiff = IdDiff;
 
 [[nodiscard]] EventDiff diffEvents(const std::vector<EventId> &from, const std::vector<EventId> &to);
 
