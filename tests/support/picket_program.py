@@ -79,7 +79,8 @@ class Picket:
         result = self.run(command, *arguments, "--json")
         check(result.returncode == 0,
               f"picket {command} {' '.join(arguments)} exits {result.returncode}: {result.stderr.decode()}")
-        documents = [json.loads(line) for line in result.stdout.decode().splitlines()]
+        # Of bytes: text would be split at the U+2028 that messages may hold.
+        documents = [json.loads(line) for line in result.stdout.splitlines()]
         if self.schemas:
             for document in documents:
                 self.schemas.check(command, document)
