@@ -27,6 +27,7 @@ void merge(store::ChangeSet &into, store::ChangeSet &&more)
     into.refused += more.refused;
     into.marks = into.marks || more.marks;
     into.origins = into.origins || more.origins;
+    into.peers = into.peers || more.peers;
     into.telemetry = into.telemetry || more.telemetry;
     into.issuesReordered = into.issuesReordered || more.issuesReordered;
 }

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -136,6 +137,14 @@ struct DeliveryRow {
     std::int64_t durationMicros = 0; // from the first byte to the answer
     ProjectId project;
     std::vector<ItemOutcome> items;
+};
+
+// How often something became of the requests of an SDK, or of their items, ever.
+struct DeliveryCount {
+    std::string sdk; // as in DeliveryRow; "*": of all that came when there were limits::deliveryCounts of them
+    std::optional<std::string> item; // an item's type, "*" as above; none: of the requests themselves
+    std::string outcome; // of the request or the item
+    std::int64_t count = 0;
 };
 
 // A moment that the time axis shows. The numbers are stored: never renumber.

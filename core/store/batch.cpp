@@ -68,7 +68,9 @@ Result<ChangeSet> Batch::write(std::span<Delivery> deliveries)
         }
         rows.push_back(std::move(*row));
     }
-    auto done = m_issues.flush(changes).and_then([&] { return transaction->commit(); });
+    auto done = m_issues.flush(changes).and_then([&] { return m_log.flush(); }).and_then([&] {
+        return transaction->commit();
+    });
     if (!done) {
         return tl::unexpected<Error>(std::move(done.error()));
     }

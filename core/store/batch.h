@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] EventIndex &index() { return m_index; }
     [[nodiscard]] MarkWriter &marks() { return m_marks; }
+    [[nodiscard]] DeliveryLog &log() { return m_log; }
 
 private:
     [[nodiscard]] Result<model::DeliveryRow> write(const Delivery &delivery, ChangeSet &changes);

@@ -6,11 +6,13 @@
 #include "core/base/result.h"
 #include "core/model/event.h"
 #include "core/model/grouping.h"
+#include "core/model/peerprocess.h"
 #include "core/model/rows.h"
 #include "core/model/telemetry.h"
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,6 +51,7 @@ struct Delivery {
     std::vector<NewEvent> events;
     std::vector<NewItem> items;
     model::DeliveryRow row; // of the wire log; outcome and items are completed by the writer
+    std::shared_ptr<const model::PeerProcess> peer; // fills row.peerProcess; null: nobody asked
     std::chrono::steady_clock::time_point started; // of its first byte; the writer thread fills row.durationMicros
     std::size_t memory = 0; // what it costs while in flight
 };
@@ -71,6 +74,7 @@ struct ChangeSet {
     std::int64_t refused = 0;
     bool marks = false; // the time axis has a new mark, run or release
     bool origins = false; // an origin was allowed
+    bool peers = false; // rows of the wire log were told their peer's process
     bool telemetry = false; // something else than an event was stored, or was kept
     bool issuesReordered = false; // rows appeared, vanished or changed state by something else than a delivery
 };

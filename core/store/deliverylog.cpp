@@ -50,8 +50,9 @@ DeliveryLog::DeliveryLog(Database &database, std::size_t kept)
     , m_kept(static_cast<std::int64_t>(std::max<std::size_t>(kept, 1)))
     , m_replace(database.prepare(
           "INSERT OR REPLACE INTO delivery (slot, seq, refused_ever, time, sdk, method, path, origin, peer, status,"
-          " outcome, reason, bytes_on_wire, bytes_decoded, duration, project, items)"
-          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"))
+          " outcome, reason, bytes_on_wire, bytes_decoded, duration, project, items, process, program)"
+          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"))
+    , m_counts(database)
 {
 }
 
@@ -73,7 +74,7 @@ Result<void> DeliveryLog::load()
             return row.status();
         }
     }
-    return fits ? Result<void>() : layOut();
+    return m_counts.load().and_then([&] { return fits ? Result<void>() : layOut(); });
 }
 
 Result<void> DeliveryLog::layOut()
@@ -96,11 +97,20 @@ Result<void> DeliveryLog::add(const model::DeliveryRow &row)
     ++m_seq;
     m_refusedEver += isRefused(row.outcome) ? 1 : 0;
     const std::string items = packOutcomes(row.items);
-    return m_replace.run(m_seq % m_kept, m_seq, m_refusedEver, toMicros(row.time), std::string_view(row.sdk),
-                         std::string_view(row.method), std::string_view(row.path), std::string_view(row.origin),
-                         std::string_view(row.peer), row.status, static_cast<int>(row.outcome),
-                         std::string_view(row.reason), row.bytesOnWire, row.bytesDecoded, row.durationMicros,
-                         row.project.value, Blob{items});
+    return m_replace
+        .run(m_seq % m_kept, m_seq, m_refusedEver, toMicros(row.time), std::string_view(row.sdk),
+             std::string_view(row.method), std::string_view(row.path), std::string_view(row.origin),
+             std::string_view(row.peer), row.status, static_cast<int>(row.outcome), std::string_view(row.reason),
+             row.bytesOnWire, row.bytesDecoded, row.durationMicros, row.project.value, Blob{items}, row.peerProcess,
+             std::string_view(row.peerProgram))
+        .map([&] { m_counts.add(row); });
+}
+
+Result<void> DeliveryLog::setPeer(DeliveryId row, const model::PeerProcess::Answer &peer)
+{
+    Statement update =
+        m_database.prepare("UPDATE delivery SET process = ?3, program = ?4 WHERE slot = ?1 AND seq = ?2");
+    return update.run(row.value % m_kept, row.value, peer.process, std::string_view(peer.program));
 }
 
 } // namespace picket::store

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/model/peerprocess.h"
 #include "core/model/rows.h"
+#include "core/store/deliverycounts.h"
 #include "core/store/sqlite.h"
 
 #include <cstddef>
@@ -18,7 +20,7 @@ namespace picket::store {
 [[nodiscard]] std::vector<model::ItemOutcome> unpackOutcomes(std::string_view packed);
 
 // Writer thread only. The wire log: the last requests, in a ring of rows that are replaced in place, so that it stays
-// bounded without deleting; and how many there ever were.
+// bounded without deleting; and what became of how many, ever.
 class DeliveryLog final
 {
 public:
@@ -28,6 +30,10 @@ public:
     // with another length.
     [[nodiscard]] Result<void> load();
     [[nodiscard]] Result<void> add(const model::DeliveryRow &row);
+    // The counters of what was added; before the commit.
+    [[nodiscard]] Result<void> flush() { return m_counts.flush(); }
+    // What was found out only after the row was written. Rows that have left the ring are ignored.
+    [[nodiscard]] Result<void> setPeer(DeliveryId row, const model::PeerProcess::Answer &peer);
     [[nodiscard]] DeliveryId last() const { return {m_seq}; }
 
 private:
@@ -36,6 +42,7 @@ private:
     Database &m_database;
     const std::int64_t m_kept;
     Statement m_replace;
+    DeliveryCounts m_counts;
     std::int64_t m_seq = 0;
     std::int64_t m_refusedEver = 0;
 };

@@ -9,7 +9,7 @@ Result<std::vector<model::DeliveryRow>> readDeliveries(Database &database, std::
 {
     Statement statement = database.prepare(
         "SELECT seq, time, sdk, method, path, origin, peer, status, outcome, reason, bytes_on_wire, bytes_decoded,"
-        " duration, project, items FROM delivery ORDER BY seq DESC LIMIT ?1");
+        " duration, project, items, process, program FROM delivery ORDER BY seq DESC LIMIT ?1");
     std::vector<model::DeliveryRow> deliveries;
     Cursor row(statement, limit);
     while (row.next()) {
@@ -29,9 +29,30 @@ Result<std::vector<model::DeliveryRow>> readDeliveries(Database &database, std::
         delivery.durationMicros = row.integer(12);
         delivery.project = {static_cast<std::uint64_t>(row.integer(13))};
         delivery.items = unpackOutcomes(row.blob(14));
+        delivery.peerProcess = row.integer(15);
+        delivery.peerProgram = row.string(16);
         deliveries.push_back(std::move(delivery));
     }
     return row.status().map([&] { return std::move(deliveries); });
+}
+
+Result<std::vector<model::DeliveryCount>> readDeliveryCounts(Database &database)
+{
+    Statement statement = database.prepare("SELECT sdk, kind, item, outcome, count FROM delivery_count"
+                                           " ORDER BY sdk, kind, item, outcome");
+    std::vector<model::DeliveryCount> counts;
+    Cursor row(statement);
+    while (row.next()) {
+        model::DeliveryCount count;
+        count.sdk = row.string(0);
+        if (row.integer(1) != 0) {
+            count.item = row.string(2);
+        }
+        count.outcome = row.string(3);
+        count.count = row.integer(4);
+        counts.push_back(std::move(count));
+    }
+    return row.status().map([&] { return std::move(counts); });
 }
 
 Result<void> readDeliveryTotals(Database &database, Totals &totals)

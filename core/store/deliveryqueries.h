@@ -13,6 +13,9 @@ namespace picket::store {
 // The wire log, newest first.
 [[nodiscard]] Result<std::vector<model::DeliveryRow>> readDeliveries(Database &database, std::size_t limit);
 
+// See Reader::deliveryCounts().
+[[nodiscard]] Result<std::vector<model::DeliveryCount>> readDeliveryCounts(Database &database);
+
 // Fills in what the wire log counts, ever.
 [[nodiscard]] Result<void> readDeliveryTotals(Database &database, Totals &totals);
 

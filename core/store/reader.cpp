@@ -127,6 +127,11 @@ Result<std::vector<model::DeliveryRow>> Reader::deliveries(std::size_t limit)
     return d->call([&](Database &database) { return readDeliveries(database, limit); });
 }
 
+Result<std::vector<model::DeliveryCount>> Reader::deliveryCounts()
+{
+    return d->call([](Database &database) { return readDeliveryCounts(database); });
+}
+
 Result<std::vector<model::ProjectRow>> Reader::projects()
 {
     return d->call([&](Database &database) { return readProjects(database); });

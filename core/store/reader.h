@@ -125,6 +125,8 @@ public:
 
     // Newest first.
     [[nodiscard]] Result<std::vector<model::DeliveryRow>> deliveries(std::size_t limit);
+    // By SDK; of each the requests, then its items.
+    [[nodiscard]] Result<std::vector<model::DeliveryCount>> deliveryCounts();
     [[nodiscard]] Result<std::vector<model::ProjectRow>> projects();
     [[nodiscard]] Result<Totals> totals();
 

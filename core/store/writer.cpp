@@ -37,6 +37,7 @@ void append(ChangeSet &to, ChangeSet &&from)
     to.refused += from.refused;
     to.marks = to.marks || from.marks;
     to.origins = to.origins || from.origins;
+    to.peers = to.peers || from.peers;
     to.telemetry = to.telemetry || from.telemetry;
     to.issuesReordered = to.issuesReordered || from.issuesReordered;
 }
@@ -284,6 +285,19 @@ Result<ChangeSet> Writer::allowOrigin(std::string_view origin)
         Statement add = d->database.prepare("INSERT OR IGNORE INTO allowed_origin (origin, time) VALUES (?1, ?2)");
         changes.origins = true;
         return add.run(origin, toMicros(now()));
+    });
+}
+
+Result<ChangeSet> Writer::setPeers(std::span<const PeerNews> news)
+{
+    return d->edit([&](ChangeSet &changes) -> Result<void> {
+        changes.peers = !news.empty();
+        for (const PeerNews &each : news) {
+            if (auto done = d->batch->log().setPeer(each.row, each.peer); !done) {
+                return done;
+            }
+        }
+        return {};
     });
 }
 

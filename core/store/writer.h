@@ -60,6 +60,13 @@ public:
     [[nodiscard]] Result<ChangeSet> allowOrigin(std::string_view origin);
     [[nodiscard]] Result<std::vector<std::string>> allowedOrigins() const;
 
+    // The programs that sent deliveries, told after those were written. Rows that are gone are ignored.
+    struct PeerNews {
+        DeliveryId row;
+        model::PeerProcess::Answer peer;
+    };
+    [[nodiscard]] Result<ChangeSet> setPeers(std::span<const PeerNews> news);
+
     // Between batches and when idle: passive checkpoint when the log has grown; `truncate` empties it (idle, exit).
     void checkpoint(bool truncate);
 

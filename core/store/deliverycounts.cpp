@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/deliverycounts.h"
+
+#include "core/base/limits.h"
+
+namespace picket::store {
+
+namespace {
+
+enum Kind { Requests = 0, Items = 1 };
+
+constexpr std::string_view others = "*";
+
+} // namespace
+
+DeliveryCounts::DeliveryCounts(Database &database)
+    : m_database(database)
+    , m_upsert(database.prepare("INSERT INTO delivery_count (sdk, kind, item, outcome, count)"
+                                " VALUES (?1, ?2, ?3, ?4, ?5)"
+                                " ON CONFLICT DO UPDATE SET count = count + excluded.count"))
+{
+}
+
+Result<void> DeliveryCounts::load()
+{
+    forget();
+    m_known.clear();
+    Statement statement = m_database.prepare("SELECT sdk, kind, item, outcome FROM delivery_count");
+    Cursor row(statement);
+    while (row.next()) {
+        m_known.emplace(row.string(0), static_cast<int>(row.integer(1)), row.string(2), row.string(3));
+    }
+    return row.status();
+}
+
+void DeliveryCounts::count(Key &&key)
+{
+    if (!m_known.contains(key)) {
+        if (m_known.size() >= limits::deliveryCounts) {
+            std::get<0>(key) = others;
+            std::get<2>(key) = std::get<1>(key) == Items ? others : std::string_view();
+        }
+        m_known.insert(key);
+    }
+    ++m_added[std::move(key)];
+}
+
+void DeliveryCounts::add(const model::DeliveryRow &row)
+{
+    count({row.sdk, Requests, {}, std::string(model::outcomeName(row.outcome))});
+    for (const model::ItemOutcome &item : row.items) {
+        count({row.sdk, Items, item.type, item.outcome});
+    }
+}
+
+Result<void> DeliveryCounts::flush()
+{
+    for (const auto &[key, count] : m_added) {
+        const auto &[sdk, kind, item, outcome] = key;
+        auto done = m_upsert.run(std::string_view(sdk), kind, std::string_view(item), std::string_view(outcome), count);
+        if (!done) {
+            return done;
+        }
+    }
+    m_added.clear();
+    return {};
+}
+
+} // namespace picket::store
