@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the program of one real SDK against the real `picket serve`; README.md beside this says how and what for."""
 import argparse
+import collections
 import json
 import pathlib
 import shutil
@@ -11,7 +12,8 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from facts import missing_each_its_own, missing_event, missing_value  # noqa: E402
 from picket_program import Failure, Picket, Schemas, Serve, check, environment  # noqa: E402
-from toolchains import HERE, TOOLCHAINS, run_program  # noqa: E402
+from toolchain import HERE  # noqa: E402
+from toolchains import TOOLCHAINS  # noqa: E402
 from view import delivery_view, event_id, event_view, issue_id, issue_view  # noqa: E402
 
 
@@ -39,6 +41,13 @@ def check_deliveries(picket, scenario):
     for delivery in deliveries:
         check(delivery["status"] == 200 and delivery["outcome"] in ("stored", "kept"),
               f"a delivery is {delivery['outcome']}: {delivery['status']} {delivery['reason']}")
+        for item in delivery["items"]:
+            check(item["outcome"] in ("stored", "kept"), f"an item is {item['outcome']}: {item['type']} {item['reason']}")
+    taken = collections.Counter(item["type"] for delivery in deliveries for item in delivery["items"])
+    for item_type, count in scenario.get("items", {}).items():
+        check(taken[item_type] >= count, f"{taken[item_type]} items '{item_type}', not {count}, of {dict(taken)}")
+    for path in scenario.get("paths", []):
+        check(any(delivery["path"] == path for delivery in deliveries), f"nothing was sent to {path}")
     if scenario.get("compressed"):
         check(any(delivery["wire_bytes"] < delivery["decoded_bytes"] for delivery in deliveries),
               "no delivery was smaller on the wire than decoded")
@@ -52,9 +61,10 @@ def run_scenario(toolchain, scenario, binary, work, schemas, models_test):
 
     with Serve(picket) as serve:
         for blank_lines in scenario.get("runs", [0]):
-            folder = toolchain.copy_program(blank_lines)
-            stream = f"http://{serve.host}:{serve.port}/stream" if scenario.get("spotlight") else None
-            code, output = run_program(toolchain, folder, name, serve.dsn, stream)
+            variables = {"SENTRY_DSN": serve.dsn}
+            if scenario.get("spotlight"):
+                variables = {"SENTRY_SPOTLIGHT": f"http://{serve.host}:{serve.port}/stream"}
+            code, output = toolchain.run(name, blank_lines, variables)
             check(code == scenario.get("exit", 0), f"the program exits {code}: {output[-2000:]}")
         before = check_facts(picket, scenario, "while serve runs")
         check_deliveries(picket, scenario)

@@ -59,6 +59,8 @@ def delivery_view(document):
         "status": document["status"],
         "outcome": document["outcome"],
         "reason": document["reason"],
+        "path": document["path"],
+        "items": document["items"],
         "wire_bytes": document["bytes_on_wire"],
         "decoded_bytes": document["bytes_decoded"],
     }

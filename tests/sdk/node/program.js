@@ -161,6 +161,20 @@ function large() {
   Sentry.captureMessage('The ledger does not fit', 'error');
 }
 
+// What is sent beside events, and an event of the same trace.
+function beside() {
+  Sentry.startSpan({ op: 'checkout', name: 'POST /checkout' }, () => {
+    Sentry.startSpan({ op: 'db', name: 'SELECT price FROM ladders' }, caughtChain);
+  });
+  Sentry.withScope((scope) => {
+    scope.addAttachment({ filename: 'basket.txt', data: '1 ladder\n', contentType: 'text/plain' });
+    Sentry.captureMessage('The basket is attached', 'info');
+  });
+  Sentry.captureFeedback({ name: 'Ada', email: 'ada@example.org', message: 'It does not open' });
+  Sentry.logger.info('basket opened', { items: 3 });
+  Sentry.withMonitor('stocktaking', () => 3);
+}
+
 const scenarios = {
   uncaught,
   caught_chain: caughtChainWithVars,
@@ -173,17 +187,19 @@ const scenarios = {
   moved_line: caughtChain,
   spotlight: caughtChain,
   large,
+  beside,
 };
 
+const scenario = process.argv[2];
 Sentry.init({
   release: 'shop@1.4.2',
   environment: 'test',
   serverName: 'till-3',
   includeLocalVariables: true,
   beforeSend,
+  ...(scenario === 'beside' && { tracesSampleRate: 1, enableLogs: true }),
 });
 
-const scenario = process.argv[2];
 if (scenario === 'uncaught') {
   uncaught();
 } else {

@@ -123,6 +123,22 @@ def large():
     sentry_sdk.capture_message("The ledger does not fit", level="error")
 
 
+def beside():
+    """What is sent beside events, and an event of the same trace."""
+    scope = sentry_sdk.get_isolation_scope()
+    scope.start_session(session_mode="application")
+    with sentry_sdk.start_transaction(op="checkout", name="POST /checkout"):
+        with sentry_sdk.start_span(op="db", name="SELECT price FROM ladders"):
+            caught_chain()
+    with sentry_sdk.new_scope() as attached:
+        attached.add_attachment(bytes=b"1 ladder\n", filename="basket.txt", content_type="text/plain")
+        sentry_sdk.capture_message("The basket is attached", level="info")
+    sentry_sdk.logger.info("basket opened with {items} items", items=3)
+    with sentry_sdk.monitor(monitor_slug="stocktaking"):
+        pass
+    scope.end_session()
+
+
 SCENARIOS = {
     "uncaught": uncaught,
     "caught_chain": caught_chain,
@@ -135,9 +151,11 @@ SCENARIOS = {
     "moved_line": caught_chain,
     "spotlight": caught_chain,
     "large": large,
+    "beside": beside,
 }
 
 if __name__ == "__main__":
-    sentry_sdk.init(release="shop@1.4.2", environment="test", server_name="till-3")
+    options = {"traces_sample_rate": 1.0, "enable_logs": True} if sys.argv[1] == "beside" else {}
+    sentry_sdk.init(release="shop@1.4.2", environment="test", server_name="till-3", **options)
     SCENARIOS[sys.argv[1]]()
     sentry_sdk.flush(timeout=10)
