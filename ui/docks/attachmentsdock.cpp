@@ -9,37 +9,20 @@
 #include "ui/models/attachmentmodel.h"
 #include "ui/models/attachmentpreview.h"
 #include "ui/plaintext.h"
-#include "ui/text.h"
-#include "ui/widgets/codeview.h"
-#include "ui/widgets/pictureview.h"
+#include "ui/savefile.h"
+#include "ui/widgets/previewpane.h"
 #include "ui/widgets/tableview.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QSaveFile>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace picket::ui {
-
-namespace {
-
-Result<qint64> writeFile(const QString &path, const std::string &bytes)
-{
-    QSaveFile file(path);
-    const auto size = static_cast<qint64>(bytes.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), size) != size || !file.commit()) {
-        return failure(ErrorCode::IoError, file.errorString().toStdString());
-    }
-    return size;
-}
-
-} // namespace
 
 AttachmentsDock::AttachmentsDock(const DockContext &context, QWidget *parent)
     : Dock(u"attachments"_s, tr("Attachments"), parent)
@@ -48,9 +31,7 @@ AttachmentsDock::AttachmentsDock(const DockContext &context, QWidget *parent)
     , m_saveChannel(context.query.newChannel())
     , m_model(new AttachmentModel(this))
     , m_list(new TableView(tr("Attachments"), TableView::plainRow, this))
-    , m_pages(new QStackedWidget(this))
-    , m_text(new CodeView(context.theme, tr("Attachment as text"), this))
-    , m_picture(new PictureView(this))
+    , m_preview(new PreviewPane(context.theme, tr("Attachment as text"), this))
     , m_note(plainLabel({}, this))
     , m_save(context.actions.add(u"attachment.save"_s, tr("&Save Attachment …")))
 {
@@ -59,8 +40,6 @@ AttachmentsDock::AttachmentsDock(const DockContext &context, QWidget *parent)
     m_list->horizontalHeader()->setSectionResizeMode(int(AttachmentModel::Column::Name), QHeaderView::Stretch);
     m_list->setColumnWidth(int(AttachmentModel::Column::Type), 160);
     m_list->setColumnWidth(int(AttachmentModel::Column::Size), 80);
-    m_pages->addWidget(m_text);
-    m_pages->addWidget(m_picture);
     m_note->setForegroundRole(QPalette::PlaceholderText);
     auto *save = new QToolButton(this);
     save->setDefaultAction(m_save);
@@ -72,7 +51,7 @@ AttachmentsDock::AttachmentsDock(const DockContext &context, QWidget *parent)
     row->addWidget(save);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_list);
-    splitter->addWidget(m_pages);
+    splitter->addWidget(m_preview);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 2);
     auto *content = new QWidget(this);
@@ -87,6 +66,16 @@ AttachmentsDock::AttachmentsDock(const DockContext &context, QWidget *parent)
     connect(&context.current, &CurrentEvent::detailChanged, this, &AttachmentsDock::showDetail);
     connect(this, &QDockWidget::visibilityChanged, this, &AttachmentsDock::showCurrent);
     showDetail();
+}
+
+const CodeView &AttachmentsDock::text() const
+{
+    return m_preview->text();
+}
+
+const PictureView &AttachmentsDock::picture() const
+{
+    return m_preview->picture();
 }
 
 QString AttachmentsDock::note() const
@@ -115,7 +104,7 @@ void AttachmentsDock::showCurrent()
 {
     const store::StoredEvent::Attachment *attachment = m_model->attachmentAt(m_list->currentIndex().row());
     m_save->setEnabled(attachment != nullptr);
-    m_pages->setVisible(attachment != nullptr);
+    m_preview->setVisible(attachment != nullptr);
     if (!attachment || !isVisible()) {
         m_context.query.cancel(query::Lane::Details, m_previewChannel);
         m_note->setText({});
@@ -130,31 +119,12 @@ void AttachmentsDock::showCurrent()
         },
         [this](Result<AttachmentPreview> preview) {
             if (preview) {
-                showPreview(*preview);
+                m_note->setText(previewNote(*preview));
+                m_preview->showPreview(*preview);
             } else if (preview.error().code != ErrorCode::Interrupted) {
                 m_note->setText(errorText(preview.error(), tr("The attachment")));
             }
         });
-}
-
-void AttachmentsDock::showPreview(const AttachmentPreview &preview)
-{
-    QStringList parts{attachmentKindWord(preview.kind)};
-    if (!preview.imageSize.isEmpty()) {
-        parts.push_back(tr("%1 × %2 pixels").arg(preview.imageSize.width()).arg(preview.imageSize.height()));
-    }
-    if (preview.notShown > 0) {
-        parts.push_back(tr("%1 more not shown").arg(sizeText(preview.notShown)));
-    }
-    const bool isPicture = !preview.image.isNull();
-    if (!isPicture && preview.utf8.isEmpty()) {
-        parts.push_back(tr("save it to look at it with another program"));
-    }
-    m_note->setText(parts.join(u" · "_s));
-    m_picture->setImage(preview.image);
-    m_text->showText(preview.utf8, preview.kind == formats::AttachmentKind::Text ? u"a.txt"_s : u"a.json"_s, {});
-    m_text->showLineNumbers(preview.utf8.isEmpty() ? std::nullopt : std::optional<qint64>(1));
-    m_pages->setCurrentWidget(isPicture ? static_cast<QWidget *>(m_picture) : m_text);
 }
 
 void AttachmentsDock::chooseFile()
@@ -180,7 +150,7 @@ void AttachmentsDock::saveTo(const QString &path)
     m_context.query.ask<qint64>(
         query::Lane::Details, m_saveChannel, this,
         [id = attachment->id, path](store::Reader &reader) {
-            return reader.attachment(id).and_then([&](const std::string &bytes) { return writeFile(path, bytes); });
+            return reader.attachment(id).and_then([&](const std::string &bytes) { return saveFile(path, bytes); });
         },
         [this, path](Result<qint64> written) {
             m_note->setText(written ? tr("Saved as %1").arg(path) : errorText(written.error(), path));

@@ -4,15 +4,14 @@
 #include "ui/docks/dock.h"
 
 class QLabel;
-class QStackedWidget;
 
 namespace picket::ui {
 
 class AttachmentModel;
 class CodeView;
 class PictureView;
+class PreviewPane;
 class TableView;
-struct AttachmentPreview;
 
 // GUI thread only. What came beside the shown event: a list, a look at texts and images, and a way to save.
 class AttachmentsDock final : public Dock
@@ -23,8 +22,8 @@ public:
     explicit AttachmentsDock(const DockContext &context, QWidget *parent = nullptr);
 
     [[nodiscard]] TableView &list() const { return *m_list; }
-    [[nodiscard]] const CodeView &text() const { return *m_text; }
-    [[nodiscard]] const PictureView &picture() const { return *m_picture; }
+    [[nodiscard]] const CodeView &text() const;
+    [[nodiscard]] const PictureView &picture() const;
     [[nodiscard]] QString note() const;
 
     // Writes the current attachment, off the GUI thread; the note tells how it went.
@@ -35,7 +34,6 @@ public:
 private:
     void showDetail();
     void showCurrent();
-    void showPreview(const AttachmentPreview &preview);
     void chooseFile();
 
     DockContext m_context;
@@ -43,9 +41,7 @@ private:
     const int m_saveChannel;
     AttachmentModel *m_model;
     TableView *m_list;
-    QStackedWidget *m_pages;
-    CodeView *m_text;
-    PictureView *m_picture;
+    PreviewPane *m_preview;
     QLabel *m_note;
     QAction *m_save;
 };

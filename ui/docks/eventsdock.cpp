@@ -9,10 +9,10 @@
 #include "ui/text.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/tailfollower.h"
 
 #include <QHeaderView>
 #include <QScopedValueRollback>
-#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -35,6 +35,7 @@ EventsDock::EventsDock(const DockContext &context, QWidget *parent)
     m_follow->setChecked(true);
     m_follow->setIconText(tr("Follow"));
     m_view->setModel(m_model);
+    m_tail = new TailFollower(*m_view, *m_follow);
     m_view->setItemDelegate(new RowDelegate(context.theme, m_view));
     using Column = EventListModel::Column;
     QHeaderView *header = m_view->horizontalHeader();
@@ -79,18 +80,10 @@ void EventsDock::listen()
 {
     Navigator &navigator = m_context.navigator;
     connect(m_all, &QAction::toggled, this, &EventsDock::showScope);
-    connect(m_follow, &QAction::toggled, this, [this](bool follow) {
-        if (follow) {
-            m_view->scrollToTop();
-        }
-    });
     connect(&navigator, &Navigator::issueChanged, this, &EventsDock::showScope);
     connect(&navigator, &Navigator::eventChanged, this, &EventsDock::showSelected);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { onCurrentRow(current.row()); });
-    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &EventsDock::onScrolled);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) { onInserted(first, last); });
     connect(m_model, &QAbstractItemModel::modelReset, this, &EventsDock::showSelected);
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this] {
         if (m_pending.isValid() && m_pending == m_model->idAt(m_view->currentIndex().row())) {
@@ -177,30 +170,7 @@ void EventsDock::showSelected()
         return;
     }
     const QScopedValueRollback syncing(m_syncing, true);
-    const QScopedValueRollback adjusting(m_adjusting, true);
-    m_view->setCurrentRow(row);
-}
-
-// Rows that come above those in view would push them down while somebody reads.
-void EventsDock::onInserted(int first, int last)
-{
-    const int top = m_view->rowAt(0);
-    const QScopedValueRollback adjusting(m_adjusting, true);
-    QScrollBar *bar = m_view->verticalScrollBar();
-    const int before = bar->value();
-    m_view->doItemsLayout(); // else the bar does not reach that far yet
-    if (m_follow->isChecked()) {
-        m_view->scrollToTop();
-    } else if (first <= top) {
-        bar->setValue(before + (last - first + 1) * TableView::plainRow);
-    }
-}
-
-void EventsDock::onScrolled(int value)
-{
-    if (!m_adjusting && value > 0) {
-        m_follow->setChecked(false);
-    }
+    m_tail->showRow(row);
 }
 
 } // namespace picket::ui

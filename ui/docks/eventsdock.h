@@ -13,6 +13,7 @@ namespace picket::ui {
 class ElidedLabel;
 class EventListModel;
 class TableView;
+class TailFollower;
 
 // GUI thread only. The events of the selected issue, or of everything as they come; selecting one shows it.
 class EventsDock final : public Dock
@@ -40,8 +41,6 @@ private:
     void updateNote();
     void onCurrentRow(int row);
     void showSelected();
-    void onInserted(int first, int last);
-    void onScrolled(int value);
 
     DockContext m_context;
     EventListModel *m_model;
@@ -49,9 +48,9 @@ private:
     ElidedLabel *m_note;
     QAction *m_all;
     QAction *m_follow;
+    TailFollower *m_tail = nullptr;
     EventId m_pending; // chosen before its row was here: which issue it belongs to is not known yet
     bool m_syncing = false; // the selection is set by Navigator, not by a person
-    bool m_adjusting = false; // the table is scrolled by us, not by a person
 };
 
 } // namespace picket::ui
