@@ -33,6 +33,7 @@ inline constexpr auto idleTime = 15s; // a kept-alive connection without a reque
 
 inline constexpr std::size_t bodyOnWire = 200 * MiB; // the real service's figure for a whole request
 inline constexpr std::size_t bodyDecoded = 256 * MiB; // absolute: brotli reaches 1,300,000:1, ratios are no guard
+inline constexpr std::size_t decodedUnmeasured = 16 * MiB; // larger bodies are measured first: a bomb takes no memory
 inline constexpr std::size_t contentEncodings = 4; // stacked on one body: honest ones have one, each costs a whole pass
 inline constexpr std::size_t bodySpoolAbove = 4 * MiB; // larger bodies live in an unlinked file, not in memory
 inline constexpr std::size_t heavyBody = 256 * KiB; // decoded size that moves a delivery to the heavy worker
@@ -59,7 +60,7 @@ inline constexpr std::size_t undecodableKept = 64 * KiB; // of a body that no de
 inline constexpr std::size_t formParts = 1000; // of a crash upload: every annotation of the crashed program is one
 inline constexpr std::size_t multipartBoundary = 256; // RFC 2046 allows 70, some clients write more
 inline constexpr std::size_t containerItems = 10000; // logs or spans in one item; SDKs batch 100, at most 1,000
-inline constexpr std::size_t treeNodes = 1000000; // of a MessagePack tree: about 100 MB; one byte can make a node
+inline constexpr std::size_t treeNodes = 1000000; // of JSON or MessagePack: about 100 MB; one byte can make a node
 inline constexpr std::size_t minidumpStreams = 1024; // real dumps have about twenty
 inline constexpr std::size_t minidumpThreads = 4096;
 inline constexpr std::size_t minidumpModules = 4096;

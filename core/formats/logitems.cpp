@@ -109,4 +109,9 @@ Result<LogItems> readOtelLogs(std::string_view payload)
     return readItems(payload, readOtelLog);
 }
 
+Result<LogItems> readLogsOf(std::string_view itemType, std::string_view payload)
+{
+    return itemType == "otel_log" ? readOtelLogs(payload) : readLogs(payload);
+}
+
 } // namespace picket::formats

@@ -38,4 +38,7 @@ struct LogItems {
 // Item `otel_log`: a container or a single record. Errors as above.
 [[nodiscard]] Result<LogItems> readOtelLogs(std::string_view payload);
 
+// Whichever of the two the item is.
+[[nodiscard]] Result<LogItems> readLogsOf(std::string_view itemType, std::string_view payload);
+
 } // namespace picket::formats

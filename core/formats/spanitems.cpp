@@ -101,4 +101,9 @@ Result<SpanItems> readSpans(std::string_view payload)
     return spans;
 }
 
+Result<SpanItems> readSpansOf(std::string_view itemType, std::string_view payload)
+{
+    return itemType == "transaction" ? readTransaction(payload) : readSpans(payload);
+}
+
 } // namespace picket::formats

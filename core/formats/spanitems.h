@@ -40,4 +40,7 @@ struct SpanItems {
 // Items `span`: either form. Errors: those of the JSON parser.
 [[nodiscard]] Result<SpanItems> readSpans(std::string_view payload);
 
+// Whichever of the two the item is.
+[[nodiscard]] Result<SpanItems> readSpansOf(std::string_view itemType, std::string_view payload);
+
 } // namespace picket::formats

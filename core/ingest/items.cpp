@@ -4,6 +4,7 @@
 #include "core/base/limits.h"
 #include "core/grouping/grouper.h"
 #include "core/ingest/runstart.h"
+#include "core/ingest/telemetry.h"
 #include "core/protocol/eventreader.h"
 #include "core/protocol/jsonwriter.h"
 #include "core/protocol/utf8.h"
@@ -91,6 +92,25 @@ std::string itemHeader(const protocol::EnvelopeItem &item)
     return writer.take();
 }
 
+// What the item tells besides its bytes; without a view of its own, or when it cannot be read, it is kept only.
+void understand(store::NewItem &kept, std::string_view payload, model::ItemOutcome &outcome, Timestamp received)
+{
+    auto reading = readTelemetry(payload, {kept.type, kept.eventId, received});
+    if (!reading) {
+        return;
+    }
+    if (!*reading) {
+        outcome.reason += outcome.reason.empty() ? "" : ", ";
+        outcome.reason += errorName(reading->error().code);
+        return;
+    }
+    kept.isUnderstood = true;
+    kept.telemetry = std::move((*reading)->telemetry);
+    outcome.outcome = "stored";
+    const std::string notes = joined((*reading)->notes);
+    outcome.reason += outcome.reason.empty() || notes.empty() ? notes : ", " + notes;
+}
+
 void addWithHeader(store::Delivery &delivery, protocol::EnvelopeItem &&item, const std::optional<EventUuid> &eventId)
 {
     const std::string header = itemHeader(item);
@@ -156,7 +176,14 @@ void addItem(store::Delivery &delivery, const protocol::EnvelopeItem &item, cons
     kept.contentType = brief(item.contentType);
     kept.attachmentType = brief(item.attachmentType);
     kept.item = delivery.row.items.size();
+    if (isAttachment) {
+        kept.isUnderstood = true;
+        outcome.outcome = "stored";
+    } else {
+        understand(kept, item.payload, outcome, delivery.row.time);
+    }
     delivery.memory += kept.payload.size() + kept.header.size();
+    delivery.memory += kept.telemetry.isEmpty() ? 0 : item.payload.size(); // about what its rows take
     delivery.items.push_back(std::move(kept));
     delivery.row.items.push_back(std::move(outcome));
 }

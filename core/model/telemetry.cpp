@@ -17,10 +17,10 @@ struct NamedSeverity {
     Severity severity;
 };
 constexpr std::array namedSeverities{
-    NamedSeverity{"trace", Severity::Trace},      NamedSeverity{"debug", Severity::Debug},
-    NamedSeverity{"info", Severity::Info},        NamedSeverity{"warn", Severity::Warning},
-    NamedSeverity{"error", Severity::Error},      NamedSeverity{"fatal", Severity::Fatal},
-    NamedSeverity{"warning", Severity::Warning},  NamedSeverity{"information", Severity::Info},
+    NamedSeverity{"trace", Severity::Trace},     NamedSeverity{"debug", Severity::Debug},
+    NamedSeverity{"info", Severity::Info},       NamedSeverity{"warn", Severity::Warning},
+    NamedSeverity{"error", Severity::Error},     NamedSeverity{"fatal", Severity::Fatal},
+    NamedSeverity{"warning", Severity::Warning}, NamedSeverity{"information", Severity::Info},
     NamedSeverity{"critical", Severity::Fatal},
 };
 

@@ -25,14 +25,22 @@ using SpanNumber = std::uint64_t;
 [[nodiscard]] SpanNumber parseSpanNumber(std::string_view text);
 [[nodiscard]] std::string spanNumberText(SpanNumber number);
 
-// Where in an item a row stood: its position in the container.
+// Where a row stood: the item, and the position among the rows that the item's reader finds.
 struct Origin {
     ItemId item;
     std::int64_t place = 0;
 };
 
 // OpenTelemetry's severity numbers begin each of its levels there.
-enum class Severity : std::uint8_t { Unknown = 0, Trace = 1, Debug = 5, Info = 9, Warning = 13, Error = 17, Fatal = 21 };
+enum class Severity : std::uint8_t {
+    Unknown = 0,
+    Trace = 1,
+    Debug = 5,
+    Info = 9,
+    Warning = 13,
+    Error = 17,
+    Fatal = 21
+};
 
 [[nodiscard]] Severity severityOf(std::int64_t number); // 1 to 24
 [[nodiscard]] Severity severityOf(std::string_view level); // "warn", "warning" …

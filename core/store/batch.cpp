@@ -27,15 +27,15 @@ void note(model::ItemOutcome *item, std::string_view outcome)
 
 } // namespace
 
-Batch::Batch(Database &database, std::size_t deliveriesKept)
+Batch::Batch(Database &database, const WriterOptions &options)
     : m_database(database)
     , m_dictionary(database)
     , m_index(database)
     , m_issues(database)
     , m_marks(database)
     , m_events(database, m_dictionary, m_index, m_issues, m_marks)
-    , m_items(database)
-    , m_log(database, deliveriesKept)
+    , m_items(database, options.keptItems)
+    , m_log(database, options.deliveriesKept)
 {
 }
 
@@ -50,6 +50,7 @@ void Batch::forget()
     m_dictionary.forget();
     m_issues.forget();
     m_marks.forget();
+    m_items.forget();
 }
 
 Result<ChangeSet> Batch::write(std::span<Delivery> deliveries)
@@ -68,9 +69,9 @@ Result<ChangeSet> Batch::write(std::span<Delivery> deliveries)
         }
         rows.push_back(std::move(*row));
     }
-    auto done = m_issues.flush(changes).and_then([&] { return m_log.flush(); }).and_then([&] {
-        return transaction->commit();
-    });
+    auto done = m_issues.flush(changes).and_then([&] { return m_items.makeRoom(); })
+                    .and_then([&] { return m_log.flush(); })
+                    .and_then([&] { return transaction->commit(); });
     if (!done) {
         return tl::unexpected<Error>(std::move(done.error()));
     }
@@ -83,9 +84,10 @@ Result<ChangeSet> Batch::write(std::span<Delivery> deliveries)
 Result<model::DeliveryRow> Batch::write(const Delivery &delivery, ChangeSet &changes)
 {
     model::DeliveryRow row = delivery.row;
-    auto done = writeEvents(delivery, row, changes).and_then([&] { return writeItems(delivery, row); }).and_then([&] {
-        return m_log.add(row);
-    });
+    auto done =
+        writeEvents(delivery, row, changes).and_then([&] { return writeItems(delivery, row, changes); }).and_then([&] {
+            return m_log.add(row);
+        });
     if (!done) {
         return tl::unexpected<Error>(std::move(done.error()));
     }
@@ -121,17 +123,17 @@ Result<void> Batch::writeEvents(const Delivery &delivery, model::DeliveryRow &ro
     return {};
 }
 
-Result<void> Batch::writeItems(const Delivery &delivery, model::DeliveryRow &row)
+Result<void> Batch::writeItems(const Delivery &delivery, model::DeliveryRow &row, ChangeSet &changes)
 {
     for (const NewItem &item : delivery.items) {
         const auto isNew = m_items.write(delivery.project, row.time, item);
         if (!isNew) {
             return tl::unexpected<Error>(isNew.error());
         }
-        const bool isAttachment = item.type == "attachment";
         model::ItemOutcome *outcome = itemAt(row, item.item);
-        note(outcome, !*isNew ? duplicate : isAttachment ? stored : kept);
-        if (*isNew && isAttachment) {
+        note(outcome, !*isNew ? duplicate : item.isUnderstood ? stored : kept);
+        changes.telemetry = changes.telemetry || *isNew;
+        if (*isNew && item.isUnderstood) {
             row.outcome = model::Outcome::Stored;
         }
         // The event it came with: the only one whose row is known without asking.

@@ -11,6 +11,7 @@
 #include "core/store/itemwriter.h"
 #include "core/store/markwriter.h"
 #include "core/store/sqlite.h"
+#include "core/store/writer.h"
 
 #include <span>
 
@@ -20,7 +21,7 @@ namespace picket::store {
 class Batch final
 {
 public:
-    Batch(Database &database, std::size_t deliveriesKept);
+    Batch(Database &database, const WriterOptions &options);
 
     // At the start, and before the first write after a failed one.
     [[nodiscard]] Result<void> load();
@@ -32,6 +33,8 @@ public:
 
     // When issues were deleted or brought back.
     void forgetIssues() { m_issues.forget(); }
+    // When items were removed.
+    void forgetItems() { m_items.forget(); }
 
     [[nodiscard]] EventIndex &index() { return m_index; }
     [[nodiscard]] MarkWriter &marks() { return m_marks; }
@@ -40,7 +43,7 @@ public:
 private:
     [[nodiscard]] Result<model::DeliveryRow> write(const Delivery &delivery, ChangeSet &changes);
     [[nodiscard]] Result<void> writeEvents(const Delivery &delivery, model::DeliveryRow &row, ChangeSet &changes);
-    [[nodiscard]] Result<void> writeItems(const Delivery &delivery, model::DeliveryRow &row);
+    [[nodiscard]] Result<void> writeItems(const Delivery &delivery, model::DeliveryRow &row, ChangeSet &changes);
 
     Database &m_database;
     Dictionary m_dictionary;

@@ -115,6 +115,10 @@ Result<void> EventIndex::mergeRun()
                 return merge("INSERT INTO issue_event SELECT issue, timestamp, id FROM event"
                              " WHERE id > ?1 AND id <= ?2 ORDER BY issue, timestamp, id");
             })
+            .and_then([&] {
+                return merge("INSERT INTO event_trace SELECT trace, id FROM event"
+                             " WHERE id > ?1 AND id <= ?2 AND trace != 0 ORDER BY trace, id");
+            })
             .and_then([&] { return merge("UPDATE state SET value = ?2 WHERE name = 'indexed_event' AND value = ?1"); })
             .and_then([&] { return transaction->commit(); });
     if (merged) {

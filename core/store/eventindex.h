@@ -15,7 +15,7 @@
 namespace picket::store {
 
 // Writer thread only. Finds events by the SDK's id, and keeps the scattered tables (event_uuid, event_time,
-// issue_event, issue_tag) up to date in runs: random ids would make every event rewrite a page of its own. The events
+// event_trace, issue_event, issue_tag) up to date in runs: random ids would make every event rewrite a page of its own. The events
 // after the last run are remembered here; readers scan the end of `event` for them.
 class EventIndex final
 {
@@ -65,7 +65,7 @@ private:
 // What event.uuid holds.
 [[nodiscard]] EventUuid uuidOf(std::string_view column);
 
-// The key of event_uuid. Stored: never change it.
+// The key of event_uuid, and of a trace id in event.trace. Stored: never change it.
 [[nodiscard]] std::int64_t uuidKey(const EventUuid &uuid);
 
 } // namespace picket::store

@@ -12,8 +12,15 @@ namespace {
 
 constexpr const char *addEventSql =
     "INSERT INTO event (id, uuid, project, issue, type, level, timestamp, received, repeats, title, platform, release,"
-    " environment, transaction_name, user, sdk, payload_size, hashes, tags)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
+    " environment, transaction_name, user, sdk, payload_size, hashes, tags,"
+    " trace)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
+
+std::int64_t traceKey(const model::Event &event)
+{
+    const auto trace = EventUuid::parse(event.traceId());
+    return trace ? uuidKey(*trace) : 0;
+}
 
 std::string sdkName(const model::Sdk &sdk)
 {
@@ -109,7 +116,7 @@ Result<void> EventWriter::addRow(EventId id, const EventUuid &uuid, ProjectId pr
     return m_addEvent.run(id.value, asBlob(uuid.bytes()), project.value, placed.issue.value,
                           static_cast<int>(values.type), static_cast<int>(values.level), toMicros(values.timestamp),
                           toMicros(values.received), ids[0], ids[1], ids[2], ids[3], ids[4], ids[5], ids[6],
-                          event.payloadSize, Blob{placed.hashes}, Blob{*tags});
+                          event.payloadSize, Blob{placed.hashes}, Blob{*tags}, traceKey(values));
 }
 
 Result<void> EventWriter::noteTimes(ProjectId project, const NewEvent &event, ChangeSet &changes)

@@ -94,6 +94,10 @@ Result<std::vector<IssuePurge::Event>> IssuePurge::someEvents(IssueId issue) con
 Result<void> IssuePurge::removeEvents(IssueId issue, const std::vector<Event> &events)
 {
     Statement items = m_database.prepare("DELETE FROM item WHERE event_uuid = ?1 AND (project = ?2 OR project = 0)");
+    Statement feedback = m_database.prepare("DELETE FROM feedback WHERE item IN (SELECT id FROM item"
+                                            " WHERE event_uuid = ?1 AND (project = ?2 OR project = 0))");
+    Statement trace = m_database.prepare("DELETE FROM event_trace WHERE event = ?1"
+                                         " AND trace = (SELECT trace FROM event WHERE id = ?1)");
     Statement uuid = m_database.prepare("DELETE FROM event_uuid WHERE key = ?1 AND event = ?2");
     Statement time = m_database.prepare("DELETE FROM event_time WHERE timestamp = ?1 AND event = ?2");
     Statement membership =
@@ -103,7 +107,9 @@ Result<void> IssuePurge::removeEvents(IssueId issue, const std::vector<Event> &e
     Statement row = m_database.prepare("DELETE FROM event WHERE id = ?1");
     Result<void> removed;
     for (const Event &event : events) {
-        removed = items.run(asBlob(event.uuid.bytes()), event.project)
+        removed = feedback.run(asBlob(event.uuid.bytes()), event.project)
+                      .and_then([&] { return items.run(asBlob(event.uuid.bytes()), event.project); })
+                      .and_then([&] { return trace.run(event.id); })
                       .and_then([&] { return uuid.run(uuidKey(event.uuid), event.id); })
                       .and_then([&] { return time.run(event.timestamp, event.id); })
                       .and_then([&] { return membership.run(issue.value, event.timestamp, event.id); })

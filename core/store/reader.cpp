@@ -6,9 +6,11 @@
 #include "core/store/eventqueries.h"
 #include "core/store/histogram.h"
 #include "core/store/issuequeries.h"
+#include "core/store/itemqueries.h"
 #include "core/store/markqueries.h"
 #include "core/store/originqueries.h"
 #include "core/store/tagqueries.h"
+#include "core/store/telemetryqueries.h"
 #include "core/store/textsearch.h"
 #include "core/store/timelinequeries.h"
 
@@ -184,6 +186,72 @@ Result<std::vector<model::BlockedOrigin>> Reader::blockedOrigins()
 Result<std::vector<std::string>> Reader::allowedOrigins()
 {
     return d->call([](Database &database) { return readAllowedOrigins(database); });
+}
+
+Result<std::vector<LogId>> Reader::logIds(const LogFilter &filter, std::size_t limit)
+{
+    return d->call([&](Database &database) { return readLogIds(database, filter, limit); });
+}
+
+Result<std::vector<model::LogRow>> Reader::logs(std::span<const LogId> ids)
+{
+    return d->call([&](Database &database) { return readLogs(database, ids); });
+}
+
+Result<std::vector<SpanId>> Reader::transactionIds(const TransactionFilter &filter, std::size_t limit)
+{
+    return d->call([&](Database &database) { return readTransactionIds(database, filter, limit); });
+}
+
+Result<std::vector<model::SpanRow>> Reader::spans(std::span<const SpanId> ids)
+{
+    return d->call([&](Database &database) { return readSpans(database, ids); });
+}
+
+Result<model::TraceParts> Reader::trace(const model::TraceId &trace)
+{
+    return d->call([&](Database &database) { return readTrace(database, trace); });
+}
+
+Result<std::vector<model::MonitorRow>> Reader::monitors()
+{
+    return d->call([&](Database &database) { return readMonitors(database); });
+}
+
+Result<std::vector<model::ReleaseHealthRow>> Reader::releaseHealth()
+{
+    return d->call([&](Database &database) { return readReleaseHealth(database); });
+}
+
+Result<std::vector<model::DiscardedRow>> Reader::discarded()
+{
+    return d->call([&](Database &database) { return readDiscarded(database); });
+}
+
+Result<std::vector<model::FeedbackRow>> Reader::feedback(const std::optional<EventUuid> &about)
+{
+    return d->call([&](Database &database) { return readFeedback(database, about); });
+}
+
+Result<std::vector<ItemId>> Reader::keptItemIds()
+{
+    return d->call([&](Database &database) { return readKeptItemIds(database); });
+}
+
+Result<std::vector<model::KeptItemRow>> Reader::keptItems(std::span<const ItemId> ids)
+{
+    return d->call([&](Database &database) { return readKeptItems(database, ids); });
+}
+
+Result<std::int64_t> Reader::keptItemsRemoved()
+{
+    return d->call(
+        [&](Database &database) { return database.integer("SELECT value FROM state WHERE name = 'kept_removed'"); });
+}
+
+Result<StoredItem> Reader::item(ItemId id)
+{
+    return d->call([&](Database &database) { return readItem(database, id); });
 }
 
 Result<std::int64_t> Reader::dataVersion()

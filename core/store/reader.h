@@ -166,6 +166,8 @@ public:
     // Items without a view of their own, newest first.
     [[nodiscard]] Result<std::vector<ItemId>> keptItemIds();
     [[nodiscard]] Result<std::vector<model::KeptItemRow>> keptItems(std::span<const ItemId> ids);
+    // How many such items had to go, ever, to stay below limits::keptItems.
+    [[nodiscard]] Result<std::int64_t> keptItemsRemoved();
     // Errors: also NotFound.
     [[nodiscard]] Result<StoredItem> item(ItemId id);
 

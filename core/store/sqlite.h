@@ -62,6 +62,14 @@ private:
         bindInteger(index, static_cast<std::int64_t>(value));
     }
     void bind(int index, std::nullptr_t);
+    template <class Value> void bind(int index, const std::optional<Value> &value)
+    {
+        if (value) {
+            bind(index, *value);
+        } else {
+            bind(index, nullptr);
+        }
+    }
     void bind(int index, std::string_view text);
     void bind(int index, Blob blob);
     void bindInteger(int index, std::int64_t value);

@@ -87,7 +87,7 @@ Result<void> Writer::Private::connect()
     }
     database = std::move(*opened);
     database.countLog();
-    batch = std::make_unique<Batch>(database, options.deliveriesKept);
+    batch = std::make_unique<Batch>(database, options);
     return batch->load();
 }
 
@@ -264,6 +264,7 @@ Result<bool> Writer::purge(Timestamp before)
         return tl::unexpected<Error>(std::move(ready.error()));
     }
     d->batch->forgetIssues();
+    d->batch->forgetItems();
     auto more = IssuePurge(d->database, d->batch->index()).run(before);
     if (!more) {
         d->isStale = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/limits.h"
 #include "core/base/result.h"
 #include "core/store/delivery.h"
 #include "core/store/workspace.h"
@@ -22,6 +23,7 @@ struct WriterOptions {
     Durability durability = Durability::Full;
     std::uint64_t freeDiskFloor = 0; // bytes; below it write() answers Full. 0: no check (tests)
     std::size_t deliveriesKept = 1000;
+    std::uint64_t keptItems = limits::keptItems; // bytes, as sent, of items without a view of their own
 };
 
 struct WriteOutcome {
