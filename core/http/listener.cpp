@@ -23,6 +23,8 @@ namespace picket::http {
 
 using std::chrono::milliseconds;
 
+void RequestHandler::accepted(Peer & /*peer*/, const SocketEnds & /*ends*/) { }
+
 void RequestHandler::decorate(Response & /*response*/, const RequestHead & /*head*/) { }
 
 namespace {
@@ -124,6 +126,9 @@ void Listener::Private::adopt(Descriptor socket, Peer peer)
 {
     const int on = 1;
     ::setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    if (const auto ends = SocketEnds::of(socket.get())) {
+        context.handler.accepted(peer, *ends);
+    }
     const std::uint64_t id = ++lastConnection;
     connections.emplace(id, std::make_unique<Connection>(id, std::move(socket), std::move(peer), context));
     if (!timer.isActive()) {

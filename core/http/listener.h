@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/http/request.h"
 #include "core/http/response.h"
+#include "core/http/socketends.h"
 
 #include <QObject>
 
@@ -20,6 +21,9 @@ class RequestHandler
 {
 public:
     virtual ~RequestHandler() = default;
+
+    // A connection was accepted: the place to ask who is at its other end (Peer::process).
+    virtual void accepted(Peer &peer, const SocketEnds &ends);
 
     // The header is complete and strict; no byte of the body was read, and no 100-continue sent. nullopt lets the
     // body in; a response is sent at once and the connection closed without reading the body.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/model/peerprocess.h"
 
 #include <chrono>
 #include <cstdint>
@@ -50,6 +51,7 @@ public:
 struct Peer {
     std::string address; // "127.0.0.1"
     std::uint16_t port = 0;
+    std::shared_ptr<const model::PeerProcess> process; // null: nobody asked
 };
 
 struct Request {

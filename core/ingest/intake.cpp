@@ -97,6 +97,11 @@ void Intake::requestStop()
     m_wakeup.wake();
 }
 
+void Intake::accepted(http::Peer &peer, const http::SocketEnds &ends)
+{
+    peer.process = m_peers.ask(ends);
+}
+
 std::optional<http::Response> Intake::admit(const http::RequestHead &head, const http::Peer &)
 {
     // A foreign page must not learn more than that it is refused: no CORS headers on this one.

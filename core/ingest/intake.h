@@ -6,6 +6,7 @@
 #include "core/http/listener.h"
 #include "core/http/originpolicy.h"
 #include "core/ingest/heavyworker.h"
+#include "core/ingest/peerfinder.h"
 #include "core/ingest/prepare.h"
 #include "core/ingest/writerthread.h"
 
@@ -48,6 +49,7 @@ private:
         http::Response response;
     };
 
+    void accepted(http::Peer &peer, const http::SocketEnds &ends) override;
     std::optional<http::Response> admit(const http::RequestHead &head, const http::Peer &peer) override;
     void handle(http::Ticket ticket, http::Request &&request) override;
     void refused(Refusal &&refusal) override;
@@ -66,6 +68,7 @@ private:
     Mailbox<std::string> m_newOrigins; // any thread
     std::atomic<bool> m_stopRequested = false; // any thread
     HeavyWorker m_heavy;
+    PeerFinder m_peers;
     http::Listener m_listener;
     std::unordered_map<std::uint64_t, Waiting> m_waiting; // by Delivery::cookie
     std::uint64_t m_nextCookie = 1; // 0: nobody waits

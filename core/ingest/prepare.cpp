@@ -115,6 +115,7 @@ std::optional<Prepared> prepare(const http::Request &request, std::size_t decode
     const std::span<const char> body = request.body->bytes();
     Prepared prepared;
     prepared.delivery.started = request.started;
+    prepared.delivery.peer = request.peer.process;
     prepared.delivery.row = rowOf(request.head, request.peer, request.received);
     prepared.delivery.row.bytesOnWire = body.size();
     prepared.delivery.row.sdk = shortened(auth.client);
@@ -140,6 +141,7 @@ store::Delivery prepareRefusal(const http::RequestHandler::Refusal &refusal)
     delivery.row.outcome = model::Outcome::Refused;
     delivery.row.bytesOnWire = refusal.bytesOnWire;
     delivery.started = refusal.started;
+    delivery.peer = refusal.peer.process;
     if (!refusal.firstBytes.empty()) {
         addRemains(delivery, "refused", headersAsJson(refusal.head), refusal.firstBytes, refusal.reason);
     }

@@ -25,6 +25,7 @@ store::Delivery failedRow(store::Delivery &&delivery, const Error &error)
     store::Delivery failed;
     failed.project = delivery.project;
     failed.row = std::move(delivery.row);
+    failed.peer = std::move(delivery.peer);
     for (model::ItemOutcome &item : failed.row.items) {
         item.outcome = "failed";
     }
@@ -79,17 +80,19 @@ void WriterThread::run()
 {
     std::optional<std::chrono::milliseconds> patience = idleAfter; // none: until something comes
     while (true) {
+        const auto wait = m_latePeers.isEmpty() ? patience : LatePeers::interval;
         std::vector<Job> jobs =
-            patience ? m_jobs.waitAndTakeFor(*patience, limits::writerBatch) : m_jobs.waitAndTake(limits::writerBatch);
+            wait ? m_jobs.waitAndTakeFor(*wait, limits::writerBatch) : m_jobs.waitAndTake(limits::writerBatch);
         if (!jobs.empty()) {
             handle(std::move(jobs));
             m_writer.checkpoint(false);
             patience = idleAfter;
         } else if (m_jobs.isClosed()) {
             break;
-        } else {
+        } else if (m_latePeers.isEmpty()) {
             patience = idle();
         }
+        tellLatePeers();
     }
     retryUnlogged();
     m_writer.checkpoint(true);
@@ -154,13 +157,34 @@ void WriterThread::retryUnlogged()
     }
 }
 
+void WriterThread::tellLatePeers()
+{
+    const auto news = m_latePeers.take();
+    if (news.empty()) {
+        return;
+    }
+    if (auto changes = m_writer.setPeers(news)) {
+        m_callbacks.changes(std::move(*changes));
+    } else {
+        qCInfo(lcIngest, "peers could not be told: %s", changes.error().detail.c_str());
+    }
+}
+
 void WriterThread::commit(std::vector<store::Delivery> &&deliveries)
 {
     const std::size_t unlogged = m_unlogged.size();
     deliveries.insert(deliveries.begin(), std::make_move_iterator(m_unlogged.begin()),
                       std::make_move_iterator(m_unlogged.end()));
     m_unlogged.clear();
+    for (store::Delivery &delivery : deliveries) {
+        fillPeer(delivery);
+    }
     store::WriteOutcome outcome = m_writer.write(deliveries);
+    for (std::size_t i = 0; i < deliveries.size(); ++i) {
+        if (!outcome.receipts[i].error) {
+            m_latePeers.add(deliveries[i]);
+        }
+    }
     noteOutcome(outcome.receipts, std::move(deliveries));
     outcome.receipts.erase(outcome.receipts.begin(), outcome.receipts.begin() + static_cast<std::ptrdiff_t>(unlogged));
     m_callbacks.receipts(std::move(outcome.receipts));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/mailbox.h"
+#include "core/ingest/latepeers.h"
 #include "core/store/writer.h"
 
 #include <chrono>
@@ -49,6 +50,7 @@ private:
     void write(std::vector<store::Delivery> &&deliveries);
     void commit(std::vector<store::Delivery> &&deliveries); // with the rows that could not be logged before
     void retryUnlogged();
+    void tellLatePeers();
     [[nodiscard]] std::optional<std::chrono::milliseconds> idle();
     void noteOutcome(const std::vector<store::Receipt> &receipts, std::vector<store::Delivery> &&deliveries);
 
@@ -56,6 +58,7 @@ private:
     const Callbacks m_callbacks;
     Mailbox<Job> m_jobs;
     std::vector<store::Delivery> m_unlogged; // rows of failed deliveries, written when the store works again
+    LatePeers m_latePeers;
     std::optional<ErrorCode> m_trouble;
     std::thread m_thread; // last: everything above exists before it starts
 };
