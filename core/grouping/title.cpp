@@ -64,7 +64,9 @@ std::string exceptionTitle(const model::Exception &exception, const EventCompone
 {
     const std::string_view value = firstLine(exception.value);
     const bool synthetic = exception.mechanism && exception.mechanism->synthetic;
-    if (!synthetic) {
+    // A captured message with a stack is sent as a synthetic exception without a type: the message says it all.
+    const bool isMessage = exception.type.empty() && !value.empty();
+    if (!synthetic || isMessage) {
         return joined(cutCharacters(exception.type, limits::titleType), value);
     }
     const FrameComponent *frame = components.crashFrame();

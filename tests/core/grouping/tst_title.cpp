@@ -35,6 +35,9 @@ private Q_SLOTS:
         row("a synthetic exception",
             eventOf("native", {synthetic(exception("SIGSEGV", "Segfault", calls({"main", "f(int)"})))}), "f: Segfault",
             "");
+        row("a synthetic exception without a type, as a captured message is sent",
+            eventOf("javascript", {synthetic(exception("", "The basket is empty", calls({"context"})))}),
+            "The basket is empty", "");
         row("a synthetic exception without a value or stack", eventOf("native", {synthetic(exception("SIGSEGV", ""))}),
             "<unknown>", "");
         row("a transaction event",
