@@ -11,12 +11,15 @@
 #include "ui/docks/eventdock.h"
 #include "ui/docks/eventsdock.h"
 #include "ui/docks/groupingdock.h"
+#include "ui/docks/healthdock.h"
 #include "ui/docks/rawdock.h"
 #include "ui/docks/requestdock.h"
 #include "ui/docks/sourcedock.h"
 #include "ui/docks/stackdock.h"
 #include "ui/docks/tagsdock.h"
 #include "ui/docks/timelinedock.h"
+#include "ui/docks/tracedock.h"
+#include "ui/docks/transactionsdock.h"
 #include "ui/docks/variablesdock.h"
 #include "ui/docks/wirelogdock.h"
 #include "ui/dsn.h"
@@ -29,6 +32,7 @@
 #include "ui/overview.h"
 #include "ui/pinnedtags.h"
 #include "ui/plaintext.h"
+#include "ui/projectnames.h"
 #include "ui/storewatch.h"
 #include "ui/testevent.h"
 #include "ui/text.h"
@@ -123,6 +127,8 @@ void MainWindow::makeCentral()
 void MainWindow::makeDocks()
 {
     auto *pinned = new PinnedTags(*m_settings, this);
+    auto *names = new ProjectNames(this);
+    connect(m_overview, &Overview::changed, names, [this, names] { names->set(m_overview->numbers().projects); });
     const DockContext context{m_context.query, *m_navigator, *m_current, *m_theme, *m_actions, *m_settings, *pinned};
     using Place = LayoutManager::Place;
     m_layout->add(new EventDock(context, this), Place::Event);
@@ -131,6 +137,9 @@ void MainWindow::makeDocks()
     m_layout->add(new SourceDock(context, this), Place::Details);
     m_layout->add(new BreadcrumbsDock(context, this), Place::Details);
     m_layout->add(new TimelineDock(context, this), Place::BelowDetails);
+    auto *trace = new TraceDock(context, *names, this);
+    connect(m_bus, &ChangeBus::changed, trace, &TraceDock::applyChanges);
+    m_layout->add(trace, Place::Details);
     m_layout->add(new TagsDock(context, this), Place::Details);
     m_layout->add(new ContextDock(context, this), Place::Details);
     m_layout->add(new RequestDock(context, this), Place::Details);
@@ -144,6 +153,24 @@ void MainWindow::makeDocks()
     m_layout->add(m_wireLogDock, Place::Bottom);
     connect(&m_wireLogDock->blocked(), &BlockedOrigins::allowWanted, this,
             [this](const std::string &origin) { m_context.ingest->allowOrigin(origin); });
+    addTelemetryDocks(context, *names);
+}
+
+void MainWindow::addTelemetryDocks(const DockContext &context, const ProjectNames &names)
+{
+    using Place = LayoutManager::Place;
+    auto *transactions = new TransactionsDock(context, *m_scope, names, this);
+    connect(m_bus, &ChangeBus::changed, transactions, &TransactionsDock::applyChanges);
+    connect(transactions, &TransactionsDock::traceWanted, this, &MainWindow::showTrace);
+    m_layout->add(transactions, Place::Bottom);
+    auto *health = new HealthDock(context, names, this);
+    connect(m_bus, &ChangeBus::changed, health, &HealthDock::applyChanges);
+    m_layout->add(health, Place::Bottom);
+}
+
+void MainWindow::showTrace()
+{
+    m_layout->bringUp(m_layout->find(u"trace"_s));
 }
 
 void MainWindow::makeStatusBar()

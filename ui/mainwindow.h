@@ -34,6 +34,7 @@ class IssuePane;
 class IssueScope;
 class LayoutManager;
 class Overview;
+class ProjectNames;
 class TestEvent;
 class WireLogDock;
 class WireLogModel;
@@ -87,6 +88,8 @@ private:
     void fillMenus();
     void makeCentral();
     void makeDocks();
+    void addTelemetryDocks(const DockContext &context, const ProjectNames &names);
+    void showTrace();
     void makeStatusBar();
     void connectParts();
     void connectChanges();
