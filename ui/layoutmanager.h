@@ -40,7 +40,7 @@ public:
     Q_ENUM(Place)
 
     // Raise it when a saved state would put docks into wrong places.
-    static constexpr int stateVersion = 4;
+    static constexpr int stateVersion = 5;
 
     LayoutManager(QMainWindow &window, Actions &actions);
 

@@ -10,8 +10,11 @@
 #include "ui/docks/contextdock.h"
 #include "ui/docks/eventdock.h"
 #include "ui/docks/eventsdock.h"
+#include "ui/docks/feedbackdock.h"
 #include "ui/docks/groupingdock.h"
 #include "ui/docks/healthdock.h"
+#include "ui/docks/keptdock.h"
+#include "ui/docks/logsdock.h"
 #include "ui/docks/rawdock.h"
 #include "ui/docks/requestdock.h"
 #include "ui/docks/sourcedock.h"
@@ -159,13 +162,23 @@ void MainWindow::makeDocks()
 void MainWindow::addTelemetryDocks(const DockContext &context, const ProjectNames &names)
 {
     using Place = LayoutManager::Place;
+    auto *logs = new LogsDock(context, *m_scope, names, this);
+    connect(m_bus, &ChangeBus::changed, logs, &LogsDock::applyChanges);
+    connect(logs, &LogsDock::traceWanted, this, &MainWindow::showTrace);
+    m_layout->add(logs, Place::Bottom);
     auto *transactions = new TransactionsDock(context, *m_scope, names, this);
     connect(m_bus, &ChangeBus::changed, transactions, &TransactionsDock::applyChanges);
     connect(transactions, &TransactionsDock::traceWanted, this, &MainWindow::showTrace);
     m_layout->add(transactions, Place::Bottom);
+    auto *feedback = new FeedbackDock(context, names, this);
+    connect(m_bus, &ChangeBus::changed, feedback, &FeedbackDock::applyChanges);
+    m_layout->add(feedback, Place::Bottom);
     auto *health = new HealthDock(context, names, this);
     connect(m_bus, &ChangeBus::changed, health, &HealthDock::applyChanges);
     m_layout->add(health, Place::Bottom);
+    auto *kept = new KeptDock(context, names, this);
+    connect(m_bus, &ChangeBus::changed, kept, &KeptDock::applyChanges);
+    m_layout->add(kept, Place::Bottom);
 }
 
 void MainWindow::showTrace()
@@ -242,6 +255,7 @@ void MainWindow::watchStore()
     connect(watch, &StoreWatch::changed, this, [this] {
         store::ChangeSet anything;
         anything.issuesReordered = true;
+        anything.telemetry = true;
         applyChanges(anything);
     });
 }
