@@ -86,4 +86,9 @@ Answer LiveWindow::sendWith(const std::string &eventJson,
     return exchange(m_listening.port, "POST", envelopePath, body);
 }
 
+Answer LiveWindow::sendEnvelope(const std::string &bytes) const
+{
+    return exchange(m_listening.port, "POST", envelopePath, bytes);
+}
+
 } // namespace picket::test

@@ -32,6 +32,9 @@ public:
     // The same with further items behind the event: (header, payload), without "length".
     Answer sendWith(const std::string &eventJson, const std::vector<std::pair<std::string, std::string>> &items) const;
 
+    // A real request with those bytes as its envelope.
+    Answer sendEnvelope(const std::string &bytes) const;
+
     // Closes everything and opens it again, over the same folder.
     void restart();
 

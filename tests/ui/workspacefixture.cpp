@@ -56,14 +56,17 @@ WorkspaceFixture::WorkspaceFixture()
 
 store::ChangeSet WorkspaceFixture::deliver(const std::string &eventJson, std::chrono::seconds age)
 {
+    return deliverEnvelope(itemEnvelope(R"({"type":"event"})", eventJson), age);
+}
+
+store::ChangeSet WorkspaceFixture::deliverEnvelope(std::string envelope, std::chrono::seconds age)
+{
     http::Request request;
     request.head = envelopeHead();
     request.peer = {"127.0.0.1", 40000};
     request.received = now() - age;
     request.started = std::chrono::steady_clock::now();
-    request.body = std::make_shared<TextBody>(R"({"event_id":")" + EventUuid::generate().hex()
-                                              + "\"}\n{\"type\":\"event\",\"length\":"
-                                              + std::to_string(eventJson.size()) + "}\n" + eventJson + "\n");
+    request.body = std::make_shared<TextBody>(std::move(envelope));
     auto prepared = ingest::prepare(request, 256U << 20U);
     store::Delivery deliveries[] = {std::move(prepared->delivery)};
     store::WriteOutcome outcome = m_writer->write(deliveries);
@@ -111,6 +114,12 @@ std::vector<IssueId> WorkspaceFixture::issueIds() const
 {
     store::Reader reader = take(store::Reader::open(m_paths));
     return take(reader.issueIds({}, store::IssueOrder::LastSeen, true));
+}
+
+std::string itemEnvelope(const std::string &header, const std::string &payload)
+{
+    return R"({"event_id":")" + EventUuid::generate().hex() + "\"}\n" + header.substr(0, header.size() - 1)
+        + ",\"length\":" + std::to_string(payload.size()) + "}\n" + payload + "\n";
 }
 
 std::string errorJson(const std::string &type, const std::string &value, const std::string &function)

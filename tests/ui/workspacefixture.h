@@ -24,6 +24,8 @@ public:
 
     // One request that brings the event, `age` before now. The answer is what the store says has changed.
     store::ChangeSet deliver(const std::string &eventJson, std::chrono::seconds age = std::chrono::seconds(0));
+    // One request with that envelope.
+    store::ChangeSet deliverEnvelope(std::string envelope, std::chrono::seconds age = std::chrono::seconds(0));
     // One request that is refused.
     store::ChangeSet refuse(const std::string &reason, int status);
     store::ChangeSet setStatus(const std::vector<IssueId> &issues, model::IssueStatus status);
@@ -44,5 +46,8 @@ private:
 
 // An error of `type` that was raised in function `function` of app.py, which makes the issue.
 [[nodiscard]] std::string errorJson(const std::string &type, const std::string &value, const std::string &function);
+
+// An envelope with one item; `header` is JSON with the item's type, without its length.
+[[nodiscard]] std::string itemEnvelope(const std::string &header, const std::string &payload);
 
 } // namespace picket::test
