@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <csignal>
+#include <malloc.h>
 #include <sys/stat.h>
 
 namespace {
@@ -40,12 +41,24 @@ int runWithoutWindow(int argc, char **argv, const CommandLine &line)
     }
 }
 
+// A large body's memory goes back to the system when it has been dealt with. glibc would learn from the first one to
+// keep such blocks, and a day's worst delivery would stay for the day.
+void returnLargeBlocks()
+{
+#ifdef __GLIBC__
+    constexpr int large = 1024 * 1024;
+    ::mallopt(M_MMAP_THRESHOLD, large);
+    ::mallopt(M_TRIM_THRESHOLD, 4 * large);
+#endif
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     // Events hold secrets: whatever this process creates is for this user alone.
     ::umask(077);
+    returnLargeBlocks();
     std::signal(SIGPIPE, SIG_IGN);
     QCoreApplication::setApplicationName(QStringLiteral("picket"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PICKET_VERSION));

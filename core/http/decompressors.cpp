@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/decompressors.h"
 
+#include "core/base/limits.h"
 #include "core/http/cappedoutput.h"
 
 #include <brotli/decode.h>
@@ -63,9 +64,7 @@ private:
     bool m_isValid;
 };
 
-} // namespace
-
-Result<std::string> inflateAll(std::string_view input, ZlibFormat format, std::size_t cap)
+Result<void> inflateInto(CappedOutput &output, std::string_view input, ZlibFormat format)
 {
     InflateStream stream(format);
     if (!stream.isValid()) {
@@ -76,7 +75,6 @@ Result<std::string> inflateAll(std::string_view input, ZlibFormat format, std::s
     }
     stream->next_in = reinterpret_cast<Bytef *>(const_cast<char *>(input.data())); // zlib only reads
     stream->avail_in = static_cast<uInt>(input.size());
-    CappedOutput output(cap);
     for (;;) {
         stream->next_out = reinterpret_cast<Bytef *>(output.piece());
         stream->avail_out = static_cast<uInt>(output.pieceSize());
@@ -87,7 +85,7 @@ Result<std::string> inflateAll(std::string_view input, ZlibFormat format, std::s
         if (status == Z_STREAM_END) {
             const std::string_view rest = input.substr(input.size() - stream->avail_in);
             if (isZeroes(rest)) {
-                return output.take();
+                return {};
             }
             if (format != ZlibFormat::Gzip || !looksLikeGzip(rest)) {
                 return broken("zlib", "bytes behind the end");
@@ -99,7 +97,7 @@ Result<std::string> inflateAll(std::string_view input, ZlibFormat format, std::s
     }
 }
 
-Result<std::string> brotliDecodeAll(std::string_view input, std::size_t cap)
+Result<void> brotliDecodeInto(CappedOutput &output, std::string_view input)
 {
     const std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> state(
         BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), &BrotliDecoderDestroyInstance);
@@ -108,7 +106,6 @@ Result<std::string> brotliDecodeAll(std::string_view input, std::size_t cap)
     }
     const auto *next = reinterpret_cast<const std::uint8_t *>(input.data());
     std::size_t available = input.size();
-    CappedOutput output(cap);
     for (;;) {
         auto *out = reinterpret_cast<std::uint8_t *>(output.piece());
         std::size_t room = output.pieceSize();
@@ -121,7 +118,7 @@ Result<std::string> brotliDecodeAll(std::string_view input, std::size_t cap)
             if (available > 0) {
                 return broken("brotli", "bytes behind the end");
             }
-            return output.take();
+            return {};
         }
         if (result == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT) {
             return broken("brotli", "cut short");
@@ -132,14 +129,13 @@ Result<std::string> brotliDecodeAll(std::string_view input, std::size_t cap)
     }
 }
 
-Result<std::string> zstdDecodeAll(std::string_view input, std::size_t cap)
+Result<void> zstdDecodeInto(CappedOutput &output, std::string_view input)
 {
     const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
     if (!context) {
         return failure(ErrorCode::Internal, "zstd has no memory");
     }
     ZSTD_inBuffer in{input.data(), input.size(), 0};
-    CappedOutput output(cap);
     for (;;) {
         ZSTD_outBuffer out{output.piece(), output.pieceSize(), 0};
         // Several frames follow each other without our help; 0 says that one has ended and is flushed.
@@ -156,8 +152,43 @@ Result<std::string> zstdDecodeAll(std::string_view input, std::size_t cap)
         if (status != 0) {
             return broken("zstd", "cut short");
         }
-        return output.take();
+        return {};
     }
+}
+
+// A long body is measured before room is made for it.
+template <class Decode> Result<std::string> decodeAll(std::size_t cap, Decode decode)
+{
+    CappedOutput measured(cap, limits::decodedUnmeasured);
+    if (auto done = decode(measured); !done) {
+        return tl::unexpected(std::move(done).error());
+    }
+    if (measured.isWhole()) {
+        return measured.take();
+    }
+    CappedOutput whole(cap, cap);
+    whole.reserve(measured.size());
+    if (auto done = decode(whole); !done) {
+        return tl::unexpected(std::move(done).error());
+    }
+    return whole.take();
+}
+
+} // namespace
+
+Result<std::string> inflateAll(std::string_view input, ZlibFormat format, std::size_t cap)
+{
+    return decodeAll(cap, [&](CappedOutput &output) { return inflateInto(output, input, format); });
+}
+
+Result<std::string> brotliDecodeAll(std::string_view input, std::size_t cap)
+{
+    return decodeAll(cap, [&](CappedOutput &output) { return brotliDecodeInto(output, input); });
+}
+
+Result<std::string> zstdDecodeAll(std::string_view input, std::size_t cap)
+{
+    return decodeAll(cap, [&](CappedOutput &output) { return zstdDecodeInto(output, input); });
 }
 
 bool looksLikeGzip(std::string_view bytes)

@@ -42,7 +42,11 @@ void HeavyWorker::finish()
 
 void HeavyWorker::run()
 {
-    for (auto jobs = m_jobs.waitAndTake(1); !jobs.empty(); jobs = m_jobs.waitAndTake(1)) {
+    for (;;) {
+        auto jobs = m_jobs.waitAndTake(1); // gone before the next wait: it holds a body of up to 200 MiB
+        if (jobs.empty()) {
+            return;
+        }
         Job &job = jobs.front();
         // The real cap: this always yields something.
         if (auto prepared = prepare(job.request, limits::bodyDecoded)) {

@@ -46,7 +46,7 @@ class JsonDocument final
 {
 public:
     // Strict first; when that fails, once more over repaired bytes (repairJson()). Errors: InvalidJson, TooDeep,
-    // EmptyBody. `text` need not outlive the document.
+    // TooLarge (limits::treeNodes), EmptyBody. `text` need not outlive the document.
     [[nodiscard]] static Result<JsonDocument> parse(std::string_view text);
 
     JsonDocument(JsonDocument &&) noexcept;

@@ -59,7 +59,8 @@ public:
     {
     }
 
-    [[nodiscard]] bool isTooDeep() const { return m_tooDeep; }
+    // Why a text that may be valid was not built to its end.
+    [[nodiscard]] std::optional<ErrorCode> limit() const { return m_limit; }
 
     bool array(ondemand::array array, std::size_t depth, JsonNode &node)
     {
@@ -70,7 +71,9 @@ public:
             if (item.get(value) != simdjson::SUCCESS || !build(value, depth + 1, member.value)) {
                 return false;
             }
-            m_open.push_back(member);
+            if (!open(member)) {
+                return false;
+            }
         }
         close(mark, JsonNode::Kind::Array, node);
         return true;
@@ -90,7 +93,9 @@ public:
                 return false;
             }
             member.key = *key;
-            m_open.push_back(member);
+            if (!open(member)) {
+                return false;
+            }
         }
         close(mark, JsonNode::Kind::Object, node);
         return true;
@@ -140,8 +145,20 @@ private:
 
     bool enter(std::size_t depth)
     {
-        m_tooDeep = m_tooDeep || depth > limits::jsonDepth;
-        return !m_tooDeep;
+        if (depth > limits::jsonDepth) {
+            m_limit = ErrorCode::TooDeep;
+        }
+        return !m_limit;
+    }
+
+    bool open(const JsonMember &member)
+    {
+        if (++m_count > limits::treeNodes) {
+            m_limit = ErrorCode::TooLarge;
+            return false;
+        }
+        m_open.push_back(member);
+        return true;
     }
 
     std::optional<std::string_view> text(ondemand::raw_json_string raw)
@@ -161,7 +178,8 @@ private:
     char *m_buffer;
     MemberArena &m_arena;
     std::vector<JsonMember> m_open; // members of the containers that are still open, innermost last
-    bool m_tooDeep = false;
+    std::size_t m_count = 0;
+    std::optional<ErrorCode> m_limit;
 };
 
 } // namespace
@@ -199,8 +217,8 @@ Result<void> JsonDocument::Private::parse(std::string_view text)
     TreeBuilder builder(buffer.get(), arena);
     JsonNode wrapper;
     const bool built = document.get_array().get(array) == simdjson::SUCCESS && builder.array(array, 0, wrapper);
-    if (builder.isTooDeep()) {
-        return failure(ErrorCode::TooDeep);
+    if (builder.limit()) {
+        return failure(*builder.limit());
     }
     // A location behind the end is reported as an error: the wanted case.
     const bool atEnd = built && document.current_location().error() == simdjson::OUT_OF_BOUNDS;

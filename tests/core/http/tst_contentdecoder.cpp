@@ -27,6 +27,8 @@ private Q_SLOTS:
     void bombsStopAtTheCap_data();
     void bombsStopAtTheCap();
     void exactlyTheCap();
+    void longBodiesAreWhole();
+    void bombsAreMeasuredWithoutRoomForThem();
     void storeText_data();
     void storeText();
 };
@@ -276,6 +278,39 @@ void TestContentDecoder::exactlyTheCap()
         const auto refused = decode(body, declared, cap - 1);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::TooLarge);
+    }
+}
+
+void TestContentDecoder::longBodiesAreWhole()
+{
+    QByteArray text;
+    while (static_cast<std::size_t>(text.size()) <= limits::decodedUnmeasured) {
+        text += eventText() + QByteArray::number(text.size());
+    }
+    for (const auto &[body, declared] : {std::pair<QByteArray, const char *>{gzipped(text), "gzip"},
+                                         {zlibbed(text), "deflate"},
+                                         {rawDeflated(text), "deflate"},
+                                         {brotlied(text), "br"},
+                                         {zstded(text), "zstd"}}) {
+        QVERIFY2(bytesOf(decode(body, declared, limits::bodyDecoded)) == text, declared);
+    }
+}
+
+void TestContentDecoder::bombsAreMeasuredWithoutRoomForThem()
+{
+    for (const char *format : {"gzip", "zstd"}) {
+        const QByteArray body = bomb(format);
+        resetPeakMemory();
+        const std::size_t before = peakMemory();
+        const auto decoded = decode(body, format, limits::bodyDecoded);
+        const std::size_t used = peakMemory() - before;
+        QVERIFY(!decoded);
+        QCOMPARE(decoded.error().code, ErrorCode::TooLarge);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+        QVERIFY2(used < 4 * limits::decodedUnmeasured, QByteArray::number(static_cast<qulonglong>(used)).constData());
+#else
+        Q_UNUSED(used);
+#endif
     }
 }
 

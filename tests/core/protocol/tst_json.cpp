@@ -186,6 +186,21 @@ private Q_SLOTS:
         }
     }
 
+    void theNumberOfValuesIsLimited()
+    {
+        const auto list = [](std::size_t values) {
+            return "[" + QByteArray("0,").repeated(static_cast<qsizetype>(values) - 1) + "0]";
+        };
+        // The list itself is one of them.
+        QVERIFY(JsonDocument::parse(view(list(limits::treeNodes - 1))).has_value());
+        const QByteArray members = "{" + QByteArray("\"a\":{},").repeated(limits::treeNodes) + "\"b\":1}";
+        for (const QByteArray &large : {list(limits::treeNodes), members, "[" + list(limits::treeNodes)}) {
+            const auto document = JsonDocument::parse(view(large));
+            QVERIFY(!document.has_value());
+            QCOMPARE(document.error().code, ErrorCode::TooLarge);
+        }
+    }
+
     void aTextOfTenMegabytesIsWhole()
     {
         const QByteArray text = QByteArray("ab\\u00e9").repeated(10 * 1024 * 1024 / 8);
