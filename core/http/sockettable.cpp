@@ -77,7 +77,7 @@ std::optional<PeerSocket> parseRest(std::string_view line)
     const auto user = toNumber<std::uint32_t>(takeField(line));
     takeField(line);
     const auto inode = toNumber<std::uint64_t>(takeField(line));
-    if (!user || !inode || *inode == 0) { // 0: nobody's any more
+    if (line.empty() || !user || !inode || *inode == 0) { // cut short; 0: nobody's any more
         return std::nullopt;
     }
     return PeerSocket{*inode, *user};

@@ -21,16 +21,24 @@ void makeVersion(const StoreFolder &folder, int version)
     const auto known = store::migrations().first(static_cast<std::size_t>(version));
     {
         auto database = take(store::openForWriting(folder.paths.database, store::Durability::Normal, known));
-        take(database.execute("INSERT INTO project (id, name) VALUES (1, 'shop');"
-                              "INSERT INTO text VALUES (1, 1, 'ValueError: x'), (2, 2, '1.0');"
-                              "INSERT INTO issue (id, project, status, events, first_seen, last_seen, first_received,"
-                              " last_received, first_release, level, unhandled, title, type, value, culprit,"
-                              " platform, release, environment, logger, transaction_name)"
-                              " VALUES (1, 1, 0, 1, 5000000, 5000000, 6000000, 6000000, '1.0', 40, 1,"
-                              " 'ValueError: x', 'ValueError', 'x', 'app in f', 'python', '1.0', 'dev', 'app', '/');"
-                              "INSERT INTO issue_hash VALUES (1, 1, zeroblob(16), 1, 1);"
-                              "INSERT INTO event VALUES (1, x'0123456789abcdef0123456789abcdef', 1, 1, 1, 40, 5000000,"
-                              " 6000000, 0, 1, 0, 2, 0, 0, 0, 0, 2, x'01', x'');"));
+        take(database.execute(
+            "INSERT INTO project (id, name) VALUES (1, 'shop');"
+            "INSERT INTO text VALUES (1, 1, 'ValueError: x'), (2, 2, '1.0');"
+            "INSERT INTO issue (id, project, status, events, first_seen, last_seen, first_received,"
+            " last_received, first_release, level, unhandled, title, type, value, culprit,"
+            " platform, release, environment, logger, transaction_name)"
+            " VALUES (1, 1, 0, 1, 5000000, 5000000, 6000000, 6000000, '1.0', 40, 1,"
+            " 'ValueError: x', 'ValueError', 'x', 'app in f', 'python', '1.0', 'dev', 'app', '/');"
+            "INSERT INTO issue_hash VALUES (1, 1, zeroblob(16), 1, 1);"
+            "INSERT INTO delivery (slot, seq, refused_ever, time, sdk, method, path, origin, peer,"
+            " status, outcome, reason, bytes_on_wire, bytes_decoded, duration, project, items)"
+            " VALUES (7, 7, 2, 6000000, 'python/2', 'POST', '/api/1/envelope/', '', '127.0.0.1', 200,"
+            " 0, '', 1, 2, 3, 1, x'');"
+            "INSERT INTO event (id, uuid, project, issue, type, level, timestamp, received, repeats, title, "
+            "platform, release, environment, transaction_name, user, sdk, payload_size, "
+            "hashes, tags)"
+            " VALUES (1, x'0123456789abcdef0123456789abcdef', 1, 1, 1, 40, 5000000,"
+            " 6000000, 0, 1, 0, 2, 0, 0, 0, 0, 2, x'01', x'');"));
         auto payload = database.prepare("INSERT INTO event_payload VALUES (1, ?1)");
         const std::string json = store::compress("{}");
         take(payload.run(store::Blob{json}));
@@ -88,6 +96,15 @@ private Q_SLOTS:
         next.grouping.hashes.emplace_back();
         QVERIFY(write(writer, deliver(one, next)).newIssues.empty());
         QCOMPARE(allIssues(reader).front().events, 2);
+        // The wire log went on as well: who sent the old request is not known, and it is in no counter.
+        const auto deliveries = take(reader.deliveries(10));
+        QCOMPARE(deliveries.size(), 2U);
+        QCOMPARE(deliveries.back().sdk, std::string("python/2"));
+        QCOMPARE(deliveries.back().peerProcess, 0);
+        QCOMPARE(deliveries.front().id.value, 8);
+        const auto counts = take(reader.deliveryCounts());
+        QCOMPARE(counts.size(), 2U); // the request and its event
+        QCOMPARE(counts.front().count, 1);
         const bool hasBackup =
             QFileInfo::exists(QString::fromStdString(store::backupPath(folder.paths.database, version)));
         QCOMPARE(hasBackup, version < store::migrations().back().version);
