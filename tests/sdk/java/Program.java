@@ -100,7 +100,7 @@ public final class Program {
         Feedback feedback = new Feedback("It does not open");
         feedback.setName("Ada");
         feedback.setContactEmail("ada@example.org");
-        Sentry.captureFeedback(feedback);
+        Sentry.feedback().capture(feedback);
         Sentry.logger().info("basket opened with %s items", 3);
         SentryId checkIn = Sentry.captureCheckIn(new CheckIn("stocktaking", CheckInStatus.IN_PROGRESS));
         Sentry.captureCheckIn(new CheckIn(checkIn, "stocktaking", CheckInStatus.OK));
