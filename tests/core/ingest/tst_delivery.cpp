@@ -70,7 +70,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.post("/api/1/envelope/", envelope).status, 200);
         const auto row = fixture.deliveries().at(0);
         QCOMPARE(row.items.size(), 4u);
-        QCOMPARE(row.items[0].outcome, std::string("kept"));
+        QCOMPARE(row.items[0].outcome, std::string("stored"));
         QCOMPARE(row.items[1].outcome, std::string("unreadable"));
         QCOMPARE(row.items[2].outcome, std::string("kept"));
         QCOMPARE(row.items[2].type, std::string("mystery"));

@@ -124,6 +124,7 @@ inline constexpr ProjectId two{2};
     item.filename = name;
     item.contentType = "text/plain";
     item.item = 99;
+    item.isUnderstood = true;
     return item;
 }
 
