@@ -63,7 +63,7 @@ store::ChangeSet WorkspaceFixture::deliverEnvelope(std::string envelope, std::ch
 {
     http::Request request;
     request.head = envelopeHead();
-    request.peer = {"127.0.0.1", 40000};
+    request.peer = {"127.0.0.1", 40000, nullptr};
     request.received = now() - age;
     request.started = std::chrono::steady_clock::now();
     request.body = std::make_shared<TextBody>(std::move(envelope));
@@ -81,7 +81,7 @@ store::ChangeSet WorkspaceFixture::refuse(const std::string &reason, int status)
 {
     http::RequestHandler::Refusal refusal;
     refusal.head = envelopeHead();
-    refusal.peer = {"127.0.0.1", 40000};
+    refusal.peer = {"127.0.0.1", 40000, nullptr};
     refusal.received = now();
     refusal.started = std::chrono::steady_clock::now();
     refusal.status = status;
