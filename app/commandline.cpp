@@ -99,6 +99,7 @@ QString usage()
         "  picket events [--workspace DIR] [--issue N] --json    one event a line\n"
         "  picket show ID [--workspace DIR] --json               one whole event: event:N, issue:N, 32 hex digits\n"
         "  picket deliveries [--workspace DIR] --json            the latest requests\n"
+        "  picket deliveries [--workspace DIR] --counts --json  what became of all requests and items\n"
         "  picket --help | --version\n"
         "\n"
         "Exit codes: 0 done, 1 wrong use or not found, 2 the database cannot be used,\n"
@@ -112,9 +113,10 @@ ParseOutcome parseCommandLine(const QStringList &arguments)
     const QCommandLineOption listen(QStringLiteral("listen"), {}, QStringLiteral("HOST:PORT"));
     const QCommandLineOption issue(QStringLiteral("issue"), {}, QStringLiteral("N"));
     const QCommandLineOption json(QStringLiteral("json"));
+    const QCommandLineOption counts(QStringLiteral("counts"));
     const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
     const QCommandLineOption version(QStringList{QStringLiteral("v"), QStringLiteral("version")});
-    parser.addOptions({workspace, listen, issue, json, help, version});
+    parser.addOptions({workspace, listen, issue, json, counts, help, version});
     if (!parser.parse(arguments)) {
         return wrong(parser.errorText());
     }
@@ -130,9 +132,13 @@ ParseOutcome parseCommandLine(const QStringList &arguments)
         error =
             line.command == Command::Events ? readIssue(parser.value(issue), line) : tr("--issue goes with events.");
     }
+    if (error.isEmpty() && parser.isSet(counts) && line.command != Command::Deliveries) {
+        error = tr("--counts goes with deliveries.");
+    }
     if (!error.isEmpty()) {
         return wrong(error);
     }
+    line.counts = parser.isSet(counts);
     line.command = parser.isSet(help) ? Command::Help : parser.isSet(version) ? Command::Version : line.command;
     line.json = parser.isSet(json);
     line.workspace = parser.isSet(workspace) ? QDir(parser.value(workspace)).absolutePath().toStdString()

@@ -24,6 +24,7 @@ struct CommandLine {
     std::optional<IssueId> issue; // of `events --issue N`
     std::string id; // of `show ID`
     bool json = false;
+    bool counts = false; // of `deliveries --counts`
 };
 
 struct ParseOutcome {

@@ -68,6 +68,20 @@ Result<void> printDeliveries(store::Reader &reader)
     return {};
 }
 
+Result<void> printCounts(store::Reader &reader)
+{
+    const auto counts = reader.deliveryCounts();
+    if (!counts) {
+        return tl::unexpected(counts.error());
+    }
+    for (const model::DeliveryCount &count : *counts) {
+        if (!printLine(query::deliveryCountDocument(count))) {
+            break;
+        }
+    }
+    return {};
+}
+
 Result<void> printEvent(store::Reader &reader, const CommandLine &line)
 {
     const auto detail =
@@ -89,7 +103,7 @@ Result<void> run(store::Reader &reader, const CommandLine &line)
     case Command::Show:
         return printEvent(reader, line);
     default:
-        return printDeliveries(reader);
+        return line.counts ? printCounts(reader) : printDeliveries(reader);
     }
 }
 

@@ -119,7 +119,6 @@ inline constexpr std::size_t feedbackText = 16 * KiB; // the real service ends a
 inline constexpr std::uint64_t keptItems = 512 * MiB; // of items without a view, as sent; then the oldest go
 inline constexpr std::size_t deliveryCounts = 2000; // rows of the wire log's counters: SDKs name themselves freely
 inline constexpr std::size_t peerLookups = 20; // times a second that all processes are searched for a socket's owner
-inline constexpr auto peerRound = 5ms; // connections that come together are asked about together: one look at a process
 inline constexpr std::size_t uploads = 64; // begun, or waiting for their envelope; real crashes have one or two files
 inline constexpr std::uint64_t uploadBytes = 1024 * MiB; // … and all of them together: five of the largest
 inline constexpr auto uploadKept =

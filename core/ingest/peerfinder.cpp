@@ -14,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::nanoseconds betweenSearches = 1s / static_cast<std::int64_t>(limits::peerLookups);
-constexpr int pauseAfterSearch = 9; // times what it took
+constexpr int pause = 9; // times what was done before: a tenth of the time is worked
 
 http::ProcessSearch::Inodes inodesOf(const std::unordered_map<std::uint64_t, std::shared_ptr<model::PeerProcess>> &all)
 {
@@ -61,11 +61,13 @@ void PeerFinder::run()
             }
             break;
         }
+        const Time begun = std::chrono::steady_clock::now();
         resolve(std::move(questions));
-        if (!m_wanted.empty() && std::chrono::steady_clock::now() >= m_nextSearch) {
+        const Time ended = std::chrono::steady_clock::now();
+        if (!m_wanted.empty() && ended >= m_nextSearch) {
             searchAll();
         }
-        std::this_thread::sleep_for(limits::peerRound); // what comes meanwhile is looked for together
+        std::this_thread::sleep_for(pause * (ended - begun)); // what comes meanwhile is looked for together
     }
     for (const auto &[inode, peer] : m_wanted) {
         peer->set({});
@@ -109,7 +111,7 @@ void PeerFinder::searchAll()
     }
     m_wanted.clear();
     const Time ended = std::chrono::steady_clock::now();
-    m_nextSearch = std::max(begun + betweenSearches, ended + pauseAfterSearch * (ended - begun));
+    m_nextSearch = std::max(begun + betweenSearches, ended + pause * (ended - begun));
 }
 
 void PeerFinder::tell(http::ProcessSearch::Found &&found)

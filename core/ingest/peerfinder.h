@@ -16,9 +16,9 @@
 
 namespace picket::ingest {
 
-// A thread of its own: finds out which programs send. Nothing waits for it, and what it may cost is bounded: it looks
-// at the programs that were found last, for all connections of a few milliseconds at once; at all processes a few
-// times a second, and no more than a tenth of the time. What is not found by then is not known.
+// A thread of its own: finds out which programs send. Nothing waits for it, and what it may cost is bounded to a
+// tenth of the time: it looks at the programs that were found last, for all connections that came meanwhile at once; at
+// all processes a few times a second. What is not found by then is not known.
 class PeerFinder final
 {
 public:

@@ -172,6 +172,8 @@ std::string deliveryDocument(const model::DeliveryRow &row)
     writer.member("path", row.path);
     writer.member("origin", row.origin);
     writer.member("peer", row.peer);
+    idOrNull(writer, "process", row.peerProcess);
+    writer.member("program", row.peerProgram);
     writer.member("status", row.status);
     writer.member("outcome", model::outcomeName(row.outcome));
     writer.member("reason", row.reason);
@@ -185,6 +187,23 @@ std::string deliveryDocument(const model::DeliveryRow &row)
         itemOutcome(writer, item);
     }
     writer.endArray();
+    writer.endObject();
+    return writer.take();
+}
+
+std::string deliveryCountDocument(const model::DeliveryCount &count)
+{
+    JsonWriter writer;
+    writer.beginObject();
+    writer.member("sdk", count.sdk);
+    writer.key("item");
+    if (count.item) {
+        writer.string(*count.item);
+    } else {
+        writer.null();
+    }
+    text(writer, "outcome", count.outcome);
+    writer.member("count", count.count);
     writer.endObject();
     return writer.take();
 }

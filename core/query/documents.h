@@ -15,6 +15,7 @@ namespace picket::query {
 [[nodiscard]] std::string issueDocument(const model::IssueRow &row);
 [[nodiscard]] std::string eventRowDocument(const model::EventRow &row);
 [[nodiscard]] std::string deliveryDocument(const model::DeliveryRow &row);
+[[nodiscard]] std::string deliveryCountDocument(const model::DeliveryCount &count);
 [[nodiscard]] std::string eventDocument(const EventDetail &detail);
 [[nodiscard]] std::string serveDocument(const std::vector<std::string> &addresses, std::string_view dsn,
                                         std::string_view workspace);

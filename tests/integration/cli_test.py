@@ -5,6 +5,7 @@ import argparse
 import contextlib
 import http.client
 import json
+import os
 import pathlib
 import shutil
 import signal
@@ -61,7 +62,7 @@ def taken_port(family, host, port):
 def usage_errors_exit_1(picket):
     """no such command, option or id: exit 1"""
     for arguments in (["frobnicate"], ["show"], ["events", "--issue", "seven", "--json"], ["serve", "--listen", "here"],
-                      ["issues", "--no-such-option"]):
+                      ["issues", "--no-such-option"], ["issues", "--counts", "--json"]):
         check_refused(picket.run(*arguments), USAGE, f"picket {' '.join(arguments)}")
 
 
@@ -84,6 +85,11 @@ def commands_beside_serve_and_alone(picket):
         check(serve.stop() == OK, "serve does not exit 0 after SIGTERM")
     alone = {command: picket.documents(command) for command in beside}
     check(alone == beside, "the lists differ after serve has ended")
+    delivery = beside["deliveries"][0]
+    check(delivery["process"] == os.getpid(), f"the delivery names process {delivery['process']}, not {os.getpid()}")
+    check("python" in delivery["program"], f"the delivery names program {delivery['program']}")
+    counts = {(count["item"], count["outcome"]): count["count"] for count in picket.documents("deliveries", "--counts")}
+    check(counts == {(None, "stored"): 1, ("event", "stored"): 1}, f"one event is counted as {counts}")
     event, issue = beside["events"][0], beside["issues"][0]
     check(event["event_id"] == event_id and event["issue"] == issue["id"], f"the event listed is {event}")
     for which in (event_id, str(uuid.UUID(event_id)), f"event:{event['id']}", f"issue:{issue['id']}"):

@@ -82,8 +82,9 @@ class Picket:
         # Of bytes: text would be split at the U+2028 that messages may hold.
         documents = [json.loads(line) for line in result.stdout.splitlines()]
         if self.schemas:
+            form = "deliveries-counts" if "--counts" in arguments else command
             for document in documents:
-                self.schemas.check(command, document)
+                self.schemas.check(form, document)
         return documents
 
     def show(self, which):
