@@ -60,7 +60,7 @@ public:
     }
 
     // Why a text that may be valid was not built to its end.
-    [[nodiscard]] std::optional<ErrorCode> limit() const { return m_limit; }
+    [[nodiscard]] const std::optional<Error> &limit() const { return m_limit; }
 
     bool array(ondemand::array array, std::size_t depth, JsonNode &node)
     {
@@ -146,7 +146,7 @@ private:
     bool enter(std::size_t depth)
     {
         if (depth > limits::jsonDepth) {
-            m_limit = ErrorCode::TooDeep;
+            m_limit = Error{ErrorCode::TooDeep, "more than " + std::to_string(limits::jsonDepth) + " levels"};
         }
         return !m_limit;
     }
@@ -154,7 +154,7 @@ private:
     bool open(const JsonMember &member)
     {
         if (++m_count > limits::treeNodes) {
-            m_limit = ErrorCode::TooLarge;
+            m_limit = Error{ErrorCode::TooLarge, "more than " + std::to_string(limits::treeNodes) + " values"};
             return false;
         }
         m_open.push_back(member);
@@ -179,7 +179,7 @@ private:
     MemberArena &m_arena;
     std::vector<JsonMember> m_open; // members of the containers that are still open, innermost last
     std::size_t m_count = 0;
-    std::optional<ErrorCode> m_limit;
+    std::optional<Error> m_limit;
 };
 
 } // namespace
@@ -218,7 +218,7 @@ Result<void> JsonDocument::Private::parse(std::string_view text)
     JsonNode wrapper;
     const bool built = document.get_array().get(array) == simdjson::SUCCESS && builder.array(array, 0, wrapper);
     if (builder.limit()) {
-        return failure(*builder.limit());
+        return tl::unexpected(*builder.limit());
     }
     // A location behind the end is reported as an error: the wanted case.
     const bool atEnd = built && document.current_location().error() == simdjson::OUT_OF_BOUNDS;

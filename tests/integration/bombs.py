@@ -74,7 +74,3 @@ def brotli(size):
         bits.put(0, 1)  # distance 1
     bits.put(3, 2)  # last, and empty
     return bits.data()
-
-
-ENCODINGS = {"gzip": ("gzip", gzip), "zlib": ("deflate", zlib_stream), "raw deflate": ("deflate", raw_deflate),
-             "brotli": ("br", brotli), "zstd": ("zstd", zstd)}

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Hostile requests over TCP: each is answered as it must and soon, told in the wire log, and harms nobody after it."""
 import argparse
+import contextlib
+import datetime
 import json
 import os
 import pathlib
 import re
 import resource
 import shutil
+import sqlite3
 import sys
 import time
 import uuid
@@ -72,6 +75,12 @@ def summary(row):
     return f"{row['outcome']} {row['reason'] or ''}; {items}"
 
 
+def check_time(event):
+    """Whatever time was sent: what is shown lies in the days before the arrival."""
+    shown, arrived = (datetime.datetime.fromisoformat(event[name]) for name in ("timestamp", "received"))
+    check(datetime.timedelta(days=-31) < shown - arrived < datetime.timedelta(minutes=2), f"the time shown is {shown}")
+
+
 def exchange(target, row, data):
     """(the answer, seconds from the last byte sent to it)"""
     with target.wire() as wire:
@@ -94,16 +103,17 @@ def run_row(target, row):
         said = summary(rows[0])
         check(rows[0]["status"] == status, f"the wire log says {rows[0]['status']}")
         check(all(words in said for words in row.logged), f"the wire log says '{said[:500]}', without {row.logged}")
+        check(rows[0]["outcome"] == "stored" or rows[0]["reason"], "the wire log gives no reason")
         stored = [item["event"] for item in rows[0]["items"] if item["type"] == "event" and item["event"]]
         check(len(stored) >= row.stores, f"{len(stored)} events are stored of {row.stores}: {said[:500]}")
         for event in stored:
-            target.picket.show(f"event:{event}")
+            check_time(target.picket.show(f"event:{event}"))
         next_took = target.post_good()
         target.new_rows(1)
         target.slowest = max(target.slowest, (took, row.says))
         if took <= row.within * SLOWNESS and next_took <= SLOWNESS:
             return
-    raise Failure(f"{ATTEMPTS} times the answer came late, last after {took:.2f} s and the next one's {next_took:.2f} s")
+    raise Failure(f"{ATTEMPTS} times the answer came late, last after {took:.2f} s, the next one's {next_took:.2f} s")
 
 
 def good_request(event_id):
@@ -222,8 +232,40 @@ def no_descriptors(target):
     resource.prlimit(pid, resource.RLIMIT_NOFILE, before)
 
 
+@contextlib.contextmanager
+def held_database(target):
+    """Another program writes into the workspace's database, and does not come to an end."""
+    database = sqlite3.connect(target.picket.workspace / "picket.db", isolation_level=None)
+    with contextlib.closing(database):
+        database.execute("BEGIN IMMEDIATE")
+        yield
+        database.execute("ROLLBACK")
+
+
+def held_for_a_moment(target):
+    """another program holds the database for a moment: events wait, and are stored"""
+    ids = new_ids(20)
+    wires = [target.wire() for _ in ids]
+    with held_database(target):
+        for wire, event_id in zip(wires, ids):
+            wire.send(good_request(event_id))
+    for wire in wires:
+        check(wire.answer().status == 200, "an event that waited is refused")
+        wire.close()
+    check_stored(target, ids)
+
+
+def held_for_long(target):
+    """another program holds the database for long: no answer claims that an event is stored"""
+    with target.wire() as wire:
+        with held_database(target):
+            wire.send(good_request(new_ids(1)[0]))
+            answer = wire.answer()
+            check(answer and answer.status == 503, f"it is answered {answer}")
+
+
 SCENES = [pipelined, kept_alive, byte_by_byte, silent_connections, busy_connections, connections_without_end,
-          bombs_at_once, no_descriptors]
+          bombs_at_once, no_descriptors, held_for_a_moment, held_for_long]
 
 
 def run_scene(target, scene):
@@ -241,7 +283,7 @@ def header_without_end(target, wire):
 
 
 def left_in_order(target):
-    """in the end: memory as before, nothing written elsewhere, and a serve that ends and starts again with all events"""
+    """in the end: memory as before, nothing written elsewhere, and all events there after a restart"""
     growth = target.memory() - target.before
     print(f"      memory {target.before} + {growth} MiB, at most {target.memory('VmHWM')}; slowest answer"
           f" {target.slowest[0]:.2f} s: {target.slowest[1]}")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Facts of recorded requests, as tests/data/corpus/README.md describes them, against what Picket says. Pure functions."""
+"""Facts of recorded requests (tests/data/corpus/README.md) against what Picket says. Pure functions."""
 import hashlib
 import json
 import re

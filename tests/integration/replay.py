@@ -102,7 +102,8 @@ def compare(recording, document):
             met.add(key)
             value = DIFFERENCES[key]
         if shown[fact] != value:
-            sentences.append(f"{recording.path} ({recording.facts['scenario']}): {fact} is {shown[fact]!r}, not {value!r}")
+            where = f"{recording.path} ({recording.facts['scenario']})"
+            sentences.append(f"{where}: {fact} is {shown[fact]!r}, not {value!r}")
     return sentences, met
 
 

@@ -52,8 +52,8 @@ def to_store_deflated(serve, _, payload):
 
 
 def to_store_in_base64(serve, _, payload):
-    return post(serve, "/api/1/store/", base64.b64encode(zlib.compress(payload)), "Content-Type: application/octet-stream",
-                f"X-Sentry-Auth: Sentry sentry_version=4, {KEY}")
+    return post(serve, "/api/1/store/", base64.b64encode(zlib.compress(payload)),
+                "Content-Type: application/octet-stream", f"X-Sentry-Auth: Sentry sentry_version=4, {KEY}")
 
 
 def to_store_by_get(serve, _, payload):
@@ -127,7 +127,8 @@ def event_files():
 def differing(documents):
     """Members that are not the same in both; what is each event's own is not compared."""
     first, second = documents
-    return [name for name in first if name not in ("id", "event_id", "received", "timestamp") and first[name] != second[name]]
+    own = ("id", "event_id", "received", "timestamp")
+    return [name for name in first if name not in own and first[name] != second[name]]
 
 
 def events_are_shown(picket, serve):
@@ -159,7 +160,8 @@ def events_are_shown(picket, serve):
 def form(dump):
     boundary = b"----crash"
     part = b'Content-Disposition: form-data; name="%s"%s\r\n\r\n%s'
-    parts = [part % (b"upload_file_minidump", b'; filename="crash.dmp"', dump), part % (b"sentry[release]", b"", b"app@1.0")]
+    parts = [part % (b"upload_file_minidump", b'; filename="crash.dmp"', dump),
+             part % (b"sentry[release]", b"", b"app@1.0")]
     return b"".join(b"--%s\r\n%s\r\n" % (boundary, each) for each in parts) + b"--%s--\r\n" % boundary
 
 

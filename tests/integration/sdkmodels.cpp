@@ -3,6 +3,7 @@
 // The facts are those of tests/sdk/README.md; exits 1 with a sentence for each that does not hold.
 #include "core/query/eventdetail.h"
 #include "core/query/queryservice.h"
+#include "tests/integration/sdktelemetry.h"
 #include "ui/currentevent.h"
 #include "ui/models/issuemodel.h"
 #include "ui/models/roles.h"
@@ -172,5 +173,7 @@ int main(int argc, char **argv)
     query::QueryService query(paths);
     checkIssues(query, scenario["issues"_L1].toArray());
     checkEvents(query, *reader, scenario["events"_L1].toArray());
+    const QString missing = test::missingTelemetry(scenario["telemetry"_L1].toObject(), test::storedTelemetry(*reader));
+    check(missing.isEmpty(), missing);
     return failures == 0 ? 0 : 1;
 }

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes tests/data/corpus: of a folder of recordings a small part that still has everything the whole has.
 
-Each kind of thing that occurs (a scenario, an encoding, a type of item, a shape …) is kept at least once for every SDK
-that has it, in the smallest requests that do. Run it again after recording a newer SDK.
+Each kind of thing that occurs (a scenario, an encoding, a type of item, a shape …) is kept at least once for every
+SDK that has it, in the smallest requests that do. Run it again after recording a newer SDK.
 """
 import argparse
 import pathlib
