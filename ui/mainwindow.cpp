@@ -134,7 +134,9 @@ void MainWindow::makeDocks()
     connect(m_overview, &Overview::changed, names, [this, names] { names->set(m_overview->numbers().projects); });
     const DockContext context{m_context.query, *m_navigator, *m_current, *m_theme, *m_actions, *m_settings, *pinned};
     using Place = LayoutManager::Place;
-    m_layout->add(new EventDock(context, this), Place::Event);
+    m_eventDock = new EventDock(context, this);
+    connect(m_bus, &ChangeBus::changed, m_eventDock, &EventDock::applyChanges);
+    m_layout->add(m_eventDock, Place::Event);
     m_layout->add(new StackDock(context, this), Place::Frames);
     m_layout->add(new VariablesDock(context, this), Place::BelowFrames);
     m_layout->add(new SourceDock(context, this), Place::Details);
@@ -172,6 +174,10 @@ void MainWindow::addTelemetryDocks(const DockContext &context, const ProjectName
     m_layout->add(transactions, Place::Bottom);
     auto *feedback = new FeedbackDock(context, names, this);
     connect(m_bus, &ChangeBus::changed, feedback, &FeedbackDock::applyChanges);
+    connect(m_eventDock, &EventDock::feedbackWanted, feedback, [this, feedback](FeedbackId id) {
+        m_layout->bringUp(feedback);
+        feedback->select(id);
+    });
     m_layout->add(feedback, Place::Bottom);
     auto *health = new HealthDock(context, names, this);
     connect(m_bus, &ChangeBus::changed, health, &HealthDock::applyChanges);

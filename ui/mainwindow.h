@@ -26,6 +26,7 @@ class QueryService;
 namespace picket::ui {
 
 class ChangeBus;
+class EventDock;
 class FirstRunPage;
 class HeaderStrip;
 class HistogramModel;
@@ -125,6 +126,7 @@ private:
     QLabel *m_trouble = nullptr;
     IssuePane *m_pane = nullptr;
     FirstRunPage *m_firstRun = nullptr;
+    EventDock *m_eventDock = nullptr;
     WireLogDock *m_wireLogDock = nullptr;
     QLabel *m_numbers = nullptr;
     QLabel *m_workspace = nullptr;

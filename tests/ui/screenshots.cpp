@@ -99,6 +99,23 @@ std::string happeningAt(QJsonObject event, double time)
     return QJsonDocument(event).toJson(QJsonDocument::Compact).toStdString();
 }
 
+// What SDKs sent beside events, just now.
+void fillBesideEvents(test::WorkspaceFixture &workspace, const QDir &data)
+{
+    const QDir items(data.filePath(QStringLiteral("items")));
+    for (const QString &type : {QStringLiteral("log"), QStringLiteral("feedback"), QStringLiteral("user_report")}) {
+        for (const QString &name : items.entryList({type + QStringLiteral("-*.json")})) {
+            workspace.deliverEnvelope(test::itemEnvelope(QStringLiteral(R"({"type":"%1"})").arg(type).toStdString(),
+                                                         read(items.filePath(name))));
+        }
+    }
+    for (const char *name :
+         {"sentry-go-logs", "sentry-browser-feedback", "sentry-browser-replay", "sentry-python-profile"}) {
+        workspace.deliverEnvelope(
+            read(data.filePath(QStringLiteral("envelopes/%1.envelope").arg(QLatin1String(name)))));
+    }
+}
+
 void fill(test::WorkspaceFixture &workspace, const QDir &data)
 {
     for (const Sample &sample : samples) {
@@ -109,6 +126,7 @@ void fill(test::WorkspaceFixture &workspace, const QDir &data)
             workspace.deliver(happeningAt(event, time), age);
         }
     }
+    fillBesideEvents(workspace, data);
     workspace.refuse("forbidden_origin: https://myapp.test", 403);
     workspace.refuse("bad_encoding: gzip stream ends early", 400);
     workspace.refuse("body_timeout: 4096 bytes came", 408);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/docks/eventdock.h"
 
+#include "core/query/queryservice.h"
+#include "core/store/delivery.h"
 #include "ui/actions.h"
 #include "ui/currentevent.h"
 #include "ui/models/tagmodel.h"
@@ -79,6 +81,8 @@ EventDock::EventDock(const DockContext &context, QWidget *parent)
     , m_facts(new FactRow(this))
     , m_position(plainLabel({}, this))
     , m_time(plainLabel({}, this))
+    , m_feedback(context.actions.add(u"event.feedback"_s, tr("Feedback About the Event")))
+    , m_feedbackChannel(context.query.newChannel())
 {
     setWidget(makeContent());
     setTitleShown(false);
@@ -87,6 +91,7 @@ EventDock::EventDock(const DockContext &context, QWidget *parent)
     connect(&context.theme, &Theme::changed, this, &EventDock::applyColors);
     connect(&context.pinned, &PinnedTags::changed, this, &EventDock::showFacts);
     connect(m_facts, &FactRow::chosen, this, &EventDock::openMenu);
+    connect(m_feedback, &QAction::triggered, this, [this] { Q_EMIT feedbackWanted(m_newestFeedback); });
     showDetail();
     showIssue();
 }
@@ -112,6 +117,10 @@ QWidget *EventDock::makeContent()
     top->setSpacing(8);
     top->addWidget(m_level);
     top->addWidget(m_title, 1);
+    QToolButton *feedback = buttonFor(m_feedback, content, false);
+    connect(m_feedback, &QAction::visibleChanged, feedback,
+            [this, feedback] { feedback->setVisible(m_feedback->isVisible()); });
+    top->addWidget(feedback);
     for (const auto *id : {"issue.resolve", "issue.mute"}) {
         top->addWidget(buttonFor(actions.get(QString::fromLatin1(id)), content, false));
     }
@@ -163,6 +172,7 @@ void EventDock::showDetail()
     const DetailPtr detail = m_context.current.detail();
     m_level->setVisible(detail != nullptr);
     m_facts->setVisible(true);
+    askFeedback();
     if (!detail) {
         const auto &error = m_context.current.error();
         m_title->setText(error ? tr("This event cannot be shown") : tr("No issue selected"));
@@ -210,6 +220,37 @@ void EventDock::showFacts()
     add(tr("server"), event.serverName);
     add(tr("platform"), event.platform);
     m_facts->setFacts(facts);
+}
+
+void EventDock::applyChanges(const store::ChangeSet &changes)
+{
+    if (changes.telemetry) {
+        askFeedback();
+    }
+}
+
+void EventDock::askFeedback()
+{
+    const DetailPtr detail = m_context.current.detail();
+    if (!detail) {
+        m_context.query.cancel(query::Lane::Details, m_feedbackChannel);
+        showFeedback(0, {});
+        return;
+    }
+    m_context.query.ask<std::vector<model::FeedbackRow>>(
+        query::Lane::Details, m_feedbackChannel, this,
+        [uuid = detail->row.eventId](store::Reader &reader) { return reader.feedback(uuid); },
+        [this](const Result<std::vector<model::FeedbackRow>> &rows) {
+            const bool any = rows && !rows->empty();
+            showFeedback(any ? rows->size() : 0, any ? rows->front().id : FeedbackId());
+        });
+}
+
+void EventDock::showFeedback(std::size_t count, FeedbackId newest)
+{
+    m_newestFeedback = newest;
+    m_feedback->setIconText(tr("%n feedback", nullptr, static_cast<int>(count)));
+    m_feedback->setVisible(count > 0);
 }
 
 void EventDock::openMenu(qsizetype first, qsizetype count, const QPoint &below)

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ids.h"
 #include "ui/docks/dock.h"
 
 class QLabel;
 class QMenu;
+
+namespace picket::store {
+struct ChangeSet;
+}
 
 namespace picket::ui {
 
@@ -20,6 +25,9 @@ class EventDock final : public Dock
 public:
     explicit EventDock(const DockContext &context, QWidget *parent = nullptr);
 
+    // To be connected with ChangeBus::changed().
+    void applyChanges(const store::ChangeSet &changes);
+
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString positionText() const;
     [[nodiscard]] QString aboutLine() const;
@@ -30,12 +38,16 @@ public:
 Q_SIGNALS:
     // Somebody wants to see the issues that have this text. Offered only where somebody listens.
     void filterWanted(const QString &text);
+    // Somebody wants to read what a person wrote about the event.
+    void feedbackWanted(picket::FeedbackId feedback);
 
 private:
     QWidget *makeContent();
     void showDetail();
     void showIssue();
     void showFacts();
+    void askFeedback();
+    void showFeedback(std::size_t count, FeedbackId newest);
     void openMenu(qsizetype first, qsizetype count, const QPoint &below);
     void fillMenu(QMenu &menu, qsizetype fact);
     void applyColors();
@@ -48,6 +60,9 @@ private:
     FactRow *m_facts;
     QLabel *m_position;
     QLabel *m_time;
+    QAction *m_feedback;
+    const int m_feedbackChannel;
+    FeedbackId m_newestFeedback;
 };
 
 } // namespace picket::ui
