@@ -297,7 +297,9 @@ void MainWindow::showNumbers()
 {
     const OverviewNumbers &numbers = m_overview->numbers();
     const store::Totals &totals = numbers.totals;
-    m_numbers->setText(tr("%1 issues · %2 events").arg(countText(totals.issues), countText(totals.events)));
+    const QString issues = totals.issues == 1 ? tr("1 issue") : tr("%1 issues").arg(countText(totals.issues));
+    const QString events = totals.events == 1 ? tr("1 event") : tr("%1 events").arg(countText(totals.events));
+    m_numbers->setText(u"%1 · %2"_s.arg(issues, events));
     m_workspace->setText(
         tr("   workspace %1 · %2").arg(toLine(m_context.workspace.toStdString()), sizeText(totals.databaseBytes)));
     QAction *refused = m_actions->get(u"view.refused"_s);

@@ -1966,8 +1966,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1   %2 / min</translation>
     </message>
     <message>
-        <source>%1 issues · %2 events</source>
-        <translation>%1 Issues · %2 Events</translation>
+        <source>1 issue</source>
+        <translation>1 Issue</translation>
+    </message>
+    <message>
+        <source>%1 issues</source>
+        <translation>%1 Issues</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Event</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Events</translation>
     </message>
     <message>
         <source>   workspace %1 · %2</source>
