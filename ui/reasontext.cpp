@@ -72,6 +72,14 @@ constexpr Sentence sentences[] = {
     {"invalid_minidump", QT_TRANSLATE_NOOP("ReasonText", "no minidump")},
     {"breadcrumbs_cut", QT_TRANSLATE_NOOP("ReasonText", "its breadcrumbs ended in the middle of one")},
     {"joined_with_minidump", QT_TRANSLATE_NOOP("ReasonText", "joined with what the minidump tells")},
+    {"upload_missing", QT_TRANSLATE_NOOP("ReasonText", "what it names was not uploaded, or is gone")},
+    {"upload_incomplete", QT_TRANSLATE_NOOP("ReasonText", "what it names was not uploaded to its end")},
+    {"upload_unreadable", QT_TRANSLATE_NOOP("ReasonText", "what it names could not be read from the disk")},
+    {"tus_version", QT_TRANSLATE_NOOP("ReasonText", "uploads are taken in version 1.0.0 of their protocol only")},
+    {"no_upload_length", QT_TRANSLATE_NOOP("ReasonText", "it does not say how long the upload will be")},
+    {"no_upload_offset", QT_TRANSLATE_NOOP("ReasonText", "it does not say where this part begins")},
+    {"no_offset_stream", QT_TRANSLATE_NOOP("ReasonText", "its content type is not that of an upload's part")},
+    {"wrong_offset", QT_TRANSLATE_NOOP("ReasonText", "the part does not begin where the last one ended")},
     {"attachments", QT_TRANSLATE_NOOP("ReasonText", "more attachments than Picket keeps of one envelope")},
 };
 

@@ -32,7 +32,9 @@ constexpr std::string_view allowedRequestHeaders =
     "x-sentry-auth, x-requested-with, x-forwarded-for, origin, referer, accept, content-type, authentication, "
     "authorization, content-encoding, transfer-encoding, sentry-trace, baggage, traceparent, tus-resumable, "
     "upload-length, upload-offset, upload-metadata";
-constexpr std::string_view exposedHeaders = "x-sentry-error, x-sentry-rate-limits, retry-after";
+constexpr std::string_view exposedHeaders =
+    "x-sentry-error, x-sentry-rate-limits, retry-after, location, tus-resumable, tus-version, upload-length, "
+    "upload-offset";
 
 template <class Range> bool contains(const Range &range, std::string_view value)
 {

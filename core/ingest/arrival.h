@@ -15,12 +15,15 @@
 
 namespace picket::ingest {
 
+class UploadStore;
+
 // A request whose body is decoded. Refers to both.
 struct Arrival {
     const http::Request &request;
     const protocol::EndpointMatch &endpoint;
     std::string_view sdk; // "name/version" of the auth
     std::string_view body;
+    UploadStore *uploads = nullptr; // the heavy worker's
 
     // An event that came in it and names no id and no SDK of its own.
     [[nodiscard]] EventOrigin origin() const { return {std::nullopt, request.received, sdk}; }

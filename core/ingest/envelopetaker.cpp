@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/limits.h"
 #include "core/formats/foreigncrash.h"
+#include "core/ingest/attachmentrefs.h"
 #include "core/ingest/crashevent.h"
 #include "core/ingest/takers.h"
 #include "core/protocol/auth.h"
@@ -150,11 +151,13 @@ void readHeader(const protocol::EnvelopeHeader &header, const Arrival &arrival, 
 
 void takeEnvelope(const Arrival &arrival, Prepared &prepared)
 {
-    const auto envelope = protocol::parseEnvelope(arrival.body);
+    auto envelope = protocol::parseEnvelope(arrival.body);
     if (!envelope) {
         takeBrokenEnvelope(arrival, envelope.error(), prepared);
         return;
     }
+    AttachmentRefs refs;
+    refs.resolve(envelope->items, arrival.uploads);
     store::Delivery &delivery = prepared.delivery;
     readHeader(envelope->header, arrival, delivery);
     const auto eventId = EnvelopeTaker(arrival, delivery, *envelope).take();

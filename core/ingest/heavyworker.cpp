@@ -5,8 +5,16 @@
 
 namespace picket::ingest {
 
-HeavyWorker::HeavyWorker(std::function<void()> wake)
-    : m_jobs(limits::heavyMailbox)
+namespace {
+
+// How often uploads are looked through for old ones.
+constexpr std::chrono::milliseconds betweenCleanings = std::chrono::minutes(1);
+
+} // namespace
+
+HeavyWorker::HeavyWorker(std::function<void()> wake, UploadOptions uploads)
+    : m_uploads(std::move(uploads))
+    , m_jobs(limits::heavyMailbox)
     , m_done(limits::heavyMailbox, std::move(wake))
     , m_thread([this] { run(); })
 {
@@ -42,14 +50,21 @@ void HeavyWorker::finish()
 
 void HeavyWorker::run()
 {
+    UploadStore uploads(m_uploads);
     for (;;) {
-        auto jobs = m_jobs.waitAndTake(1); // gone before the next wait: it holds a body of up to 200 MiB
+        const bool isLast = m_jobs.isClosed();
+        // Gone before the next wait: it holds a body of up to 200 MiB.
+        auto jobs = uploads.isEmpty() ? m_jobs.waitAndTake(1) : m_jobs.waitAndTakeFor(betweenCleanings, 1);
         if (jobs.empty()) {
-            return;
+            if (isLast || uploads.isEmpty()) {
+                return;
+            }
+            uploads.removeOld(now());
+            continue;
         }
         Job &job = jobs.front();
         // The real cap: this always yields something.
-        if (auto prepared = prepare(job.request, limits::bodyDecoded)) {
+        if (auto prepared = prepare(job.request, limits::bodyDecoded, &uploads)) {
             const std::size_t memory = job.request.body->memory();
             m_done.forcePush({job.ticket, std::move(*prepared), std::move(job.request.head), memory});
         }

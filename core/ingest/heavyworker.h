@@ -4,6 +4,7 @@
 #include "core/base/mailbox.h"
 #include "core/http/request.h"
 #include "core/ingest/prepare.h"
+#include "core/ingest/uploadstore.h"
 
 #include <atomic>
 #include <functional>
@@ -12,7 +13,8 @@
 
 namespace picket::ingest {
 
-// One thread for deliveries whose decoded body is large, so that a 20 MB event never stalls the small ones.
+// One thread for deliveries whose decoded body is large, so that a 20 MB event never stalls the small ones; and for
+// files that are uploaded in parts.
 class HeavyWorker final
 {
 public:
@@ -23,7 +25,7 @@ public:
         std::size_t memory = 0; // what the request had cost
     };
     // `wake` runs on the worker's thread when takeDone() has something new.
-    explicit HeavyWorker(std::function<void()> wake);
+    explicit HeavyWorker(std::function<void()> wake, UploadOptions uploads = {});
     ~HeavyWorker(); // finish()
     HeavyWorker(const HeavyWorker &) = delete;
     HeavyWorker &operator=(const HeavyWorker &) = delete;
@@ -42,6 +44,7 @@ private:
     };
     void run();
 
+    const UploadOptions m_uploads;
     Mailbox<Job> m_jobs;
     Mailbox<Done> m_done;
     std::thread m_thread;

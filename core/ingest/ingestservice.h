@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/http/listener.h"
 #include "core/http/originpolicy.h"
+#include "core/ingest/uploadstore.h"
 #include "core/store/delivery.h"
 #include "core/store/writer.h"
 
@@ -18,6 +19,7 @@ namespace picket::ingest {
 struct IngestOptions {
     http::ListenOptions listen;
     http::OriginPolicy origins;
+    UploadOptions uploads;
 };
 
 // The pipeline: owns the listener thread, the heavy worker and the writer thread. Lives in the GUI (or main) thread,

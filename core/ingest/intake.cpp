@@ -2,6 +2,7 @@
 #include "core/ingest/intake.h"
 
 #include "core/base/limits.h"
+#include "core/ingest/takers.h"
 #include "core/protocol/endpoint.h"
 
 namespace picket::ingest {
@@ -35,7 +36,7 @@ http::Response notServed()
     return http::errorResponse(404, "not_found",
                                {"POST /api/<project>/envelope/", "POST /api/<project>/store/", "POST /stream",
                                 "POST /api/<project>/security/", "POST /api/<project>/minidump/",
-                                "POST /api/<project>/events/<event>/attachments/",
+                                "POST /api/<project>/events/<event>/attachments/", "POST /api/<project>/upload/",
                                 "POST /api/<project>/cron/<monitor>/", "POST /api/<project>/user-feedback/"});
 }
 
@@ -59,13 +60,13 @@ http::Response healthy(const http::RequestHead &head)
 
 } // namespace
 
-Intake::Intake(WriterThread &writer, http::OriginPolicy origins)
+Intake::Intake(WriterThread &writer, http::OriginPolicy origins, UploadOptions uploads)
     : m_writer(writer)
     , m_origins(std::move(origins))
     , m_wakeup([this] { wakeUp(); })
     , m_receipts(limits::writerMailbox, [this] { m_wakeup.wake(); })
     , m_newOrigins(limits::writerMailbox, [this] { m_wakeup.wake(); })
-    , m_heavy([this] { m_wakeup.wake(); })
+    , m_heavy([this] { m_wakeup.wake(); }, std::move(uploads))
     , m_listener(*this)
 {
     m_drainTimer.setInterval(drainPoll);
@@ -129,11 +130,16 @@ void Intake::handle(http::Ticket ticket, http::Request &&request)
         http::addCorsHeaders(response, request.head, m_origins);
         m_listener.respond(ticket, std::move(response));
     };
+    const EndpointKind kind = protocol::matchEndpoint(request.head.method, request.head.path).kind;
     if (request.head.method == "OPTIONS") {
-        respondNow(http::preflightResponse(request.head));
+        http::Response answer = http::preflightResponse(request.head);
+        if (kind == EndpointKind::Upload || kind == EndpointKind::UploadPart) {
+            describeUploads(answer);
+        }
+        respondNow(std::move(answer));
         return;
     }
-    if (protocol::matchEndpoint(request.head.method, request.head.path).kind == EndpointKind::Health) {
+    if (kind == EndpointKind::Health) {
         respondNow(healthy(request.head));
         return;
     }

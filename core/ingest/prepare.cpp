@@ -3,6 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/http/contentdecoder.h"
+#include "core/ingest/attachmentrefs.h"
 #include "core/ingest/takers.h"
 #include "core/protocol/auth.h"
 #include "core/protocol/envelope.h"
@@ -18,10 +19,15 @@ bool isGet(const http::Request &request)
     return request.head.method == "GET";
 }
 
-// A check-in may say everything in its URL, and a script is only asked for.
+bool isUpload(EndpointKind kind)
+{
+    return kind == EndpointKind::Upload || kind == EndpointKind::UploadPart;
+}
+
+// A check-in may say everything in its URL, an upload in its header, and a script is only asked for.
 bool mayBeEmpty(EndpointKind kind, const http::Request &request)
 {
-    return kind == EndpointKind::CheckIn || (kind == EndpointKind::ErrorPage && isGet(request));
+    return kind == EndpointKind::CheckIn || isUpload(kind) || (kind == EndpointKind::ErrorPage && isGet(request));
 }
 
 Result<http::Decoded> decodeQuery(const http::Request &request, std::size_t cap)
@@ -49,8 +55,8 @@ Result<http::Decoded> decode(EndpointKind kind, const http::Request &request, st
     return kind == EndpointKind::Store ? http::decodeStoreText(std::move(decoded->bytes), cap) : std::move(decoded);
 }
 
-// A dump is unpacked and taken apart, whatever the size of its request.
-bool holdsDump(EndpointKind kind, std::string_view body)
+// A dump is unpacked and taken apart, and what was uploaded is read, whatever the size of the request.
+bool takesTime(EndpointKind kind, std::string_view body)
 {
     switch (kind) {
     case EndpointKind::Minidump:
@@ -59,7 +65,8 @@ bool holdsDump(EndpointKind kind, std::string_view body)
         return true;
     case EndpointKind::Envelope:
     case EndpointKind::Stream:
-        return body.find("event.minidump") != std::string_view::npos;
+    case EndpointKind::Store:
+        return body.find("event.minidump") != std::string_view::npos || AttachmentRefs::mayBeIn(body);
     default:
         return false;
     }
@@ -81,6 +88,10 @@ void take(const Arrival &arrival, Prepared &prepared)
         return takePlayStationCrash(arrival, prepared);
     case EndpointKind::Attachments:
         return takeAttachments(arrival, prepared);
+    case EndpointKind::Upload:
+        return takeUpload(arrival, prepared);
+    case EndpointKind::UploadPart:
+        return takeUploadPart(arrival, prepared);
     case EndpointKind::CheckIn:
         return takeCheckIn(arrival, prepared);
     case EndpointKind::UserFeedback:
@@ -101,13 +112,16 @@ void take(const Arrival &arrival, Prepared &prepared)
 
 } // namespace
 
-std::optional<Prepared> prepare(const http::Request &request, std::size_t decodedCap)
+std::optional<Prepared> prepare(const http::Request &request, std::size_t decodedCap, UploadStore *uploads)
 {
     const auto endpoint = protocol::matchEndpoint(request.head.method, request.head.path);
     const bool isLastTry = decodedCap >= limits::bodyDecoded;
+    if (!isLastTry && isUpload(endpoint.kind)) {
+        return std::nullopt;
+    }
     const auto decoded = decode(endpoint.kind, request, decodedCap);
     if (!isLastTry
-        && (decoded ? holdsDump(endpoint.kind, decoded->bytes) : decoded.error().code == ErrorCode::TooLarge)) {
+        && (decoded ? takesTime(endpoint.kind, decoded->bytes) : decoded.error().code == ErrorCode::TooLarge)) {
         return std::nullopt;
     }
     const auto auth = protocol::collectAuth(request.head.query, headerValue(request.head, "X-Sentry-Auth"),
@@ -122,7 +136,7 @@ std::optional<Prepared> prepare(const http::Request &request, std::size_t decode
     setProject(prepared.delivery, endpoint.project.value_or(ProjectId()));
     if (decoded) {
         prepared.delivery.row.bytesDecoded = decoded->bytes.size();
-        take({request, endpoint, auth.client, decoded->bytes}, prepared);
+        take({request, endpoint, auth.client, decoded->bytes, uploads}, prepared);
     } else {
         // An event that came by GET is in the query.
         refuse(request, body.empty() ? request.head.query : std::string_view(body.data(), body.size()), decoded.error(),

@@ -17,10 +17,14 @@ struct Prepared {
     http::Response response; // to be sent once the delivery is committed
 };
 
+class UploadStore;
+
 // Decode, split, read, normalise, group, compress: pure, any thread. nullopt when the decoded body is larger than
-// `decodedCap` and that cap is below the real limit: the caller then tries again where time does not matter.
+// `decodedCap` and that cap is below the real limit, or when it takes time for another reason: the caller then tries
+// again where time does not matter, and where `uploads` are.
 // Never refuses what it can keep: bytes that decode but cannot be parsed become an unreadable event (PROTOCOL A.11).
-[[nodiscard]] std::optional<Prepared> prepare(const http::Request &request, std::size_t decodedCap);
+[[nodiscard]] std::optional<Prepared> prepare(const http::Request &request, std::size_t decodedCap,
+                                              UploadStore *uploads = nullptr);
 
 // A request that ended before it was handled: only a row for the wire log and the bytes that came.
 [[nodiscard]] store::Delivery prepareRefusal(const http::RequestHandler::Refusal &refusal);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From a decoded request to its delivery and its answer: one function for each family of endpoints. Pure, any thread.
+// From a decoded request to its delivery and its answer: one function for each family of endpoints. Pure, any thread,
+// but for uploads.
 // None refuses what can be kept: what cannot be understood goes into the store with its reason in the wire log.
 #pragma once
 
@@ -21,6 +22,13 @@ void takePlayStationCrash(const Arrival &arrival, Prepared &prepared);
 
 // Files for an event that was, or will be, delivered otherwise.
 void takeAttachments(const Arrival &arrival, Prepared &prepared);
+
+// Large files in parts, ahead of their envelope (PROTOCOL A.9). Heavy worker only: these write to the disk, and what
+// they answer is safe there.
+void takeUpload(const Arrival &arrival, Prepared &prepared);
+void takeUploadPart(const Arrival &arrival, Prepared &prepared);
+// What an OPTIONS request is told of them.
+void describeUploads(http::Response &response);
 
 // A check-in by URL, as cron jobs send it with curl.
 void takeCheckIn(const Arrival &arrival, Prepared &prepared);

@@ -34,6 +34,8 @@ constexpr std::array apiRoutes{
     Route{"<project>/unreal/<any>", EndpointKind::Unreal},
     Route{"<project>/playstation", EndpointKind::PlayStation},
     Route{"<project>/events/<name>/attachments", EndpointKind::Attachments},
+    Route{"<project>/upload", EndpointKind::Upload},
+    Route{"<project>/upload/<name>", EndpointKind::UploadPart},
     Route{"<project>/cron/<name>", EndpointKind::CheckIn},
     Route{"<project>/cron/<name>/<any>", EndpointKind::CheckIn},
     Route{"<project>/user-feedback", EndpointKind::UserFeedback},
@@ -58,6 +60,7 @@ std::string_view allowedMethods(EndpointKind kind)
     case EndpointKind::Unreal:
     case EndpointKind::PlayStation:
     case EndpointKind::Attachments:
+    case EndpointKind::Upload:
     case EndpointKind::UserFeedback:
     case EndpointKind::OtlpTraces:
     case EndpointKind::OtlpLogs:
@@ -67,6 +70,8 @@ std::string_view allowedMethods(EndpointKind kind)
     case EndpointKind::CheckIn:
     case EndpointKind::ErrorPage:
         return "POST, GET, OPTIONS";
+    case EndpointKind::UploadPart:
+        return "PATCH, HEAD, OPTIONS";
     case EndpointKind::Health:
         return "GET, HEAD";
     case EndpointKind::Unknown:

@@ -19,6 +19,8 @@ enum class EndpointKind {
     Unreal, // /api/<p>/unreal/<key>/
     PlayStation, // /api/<p>/playstation/
     Attachments, // /api/<p>/events/<event id>/attachments/
+    Upload, // /api/<p>/upload/: begins one
+    UploadPart, // /api/<p>/upload/<key>/
     CheckIn, // /api/<p>/cron/<slug>/, /api/<p>/cron/<slug>/<key>/
     UserFeedback, // /api/0/projects/<org>/<p>/user-feedback/, /api/<p>/user-feedback/
     ErrorPage, // /api/embed/error-page/: GET the script of the crash dialog, POST its form
@@ -33,7 +35,7 @@ struct EndpointMatch {
     EndpointKind kind = EndpointKind::Unknown;
     std::optional<ProjectId> project; // when the path names one
     bool badProject = false; // the path's project is not a positive number: 400
-    std::string name; // what else the path names: the event's id, the monitor's slug
+    std::string name; // what else the path names: the event's id, the monitor's slug, the upload's key
     std::string allow; // "POST, OPTIONS": for the Allow header
     bool methodAllowed = false; // false with a known kind: 405
 };

@@ -24,6 +24,7 @@ void IngestFixture::start()
     ingest::IngestOptions options;
     options.listen.endpoint = http::Endpoint{"127.0.0.1", 0};
     options.listen.spoolFolder = m_folder.path().toStdString();
+    options.uploads = {paths().folder + "/uploads", m_writerOptions.freeDiskFloor};
     m_service = std::make_unique<ingest::IngestService>(std::move(*writer), std::move(options));
     const auto listening = m_service->start();
     if (!listening) {

@@ -74,6 +74,10 @@ private Q_SLOTS:
         row("/api/1/events/abc/attachments", EndpointKind::Attachments, 1);
         row("/api/1/events/abc/", EndpointKind::Unknown);
         row("/api/1/events/attachments/", EndpointKind::Unknown);
+        row("/api/1/upload/", EndpointKind::Upload, 1);
+        row("/api/1/upload", EndpointKind::Upload, 1);
+        row("/prefix/api/1/upload/0a1b/", EndpointKind::UploadPart, 1);
+        row("/api/1/upload/0a1b/more/", EndpointKind::Unknown);
         row("/api/1/cron/nightly/", EndpointKind::CheckIn, 1);
         row("/api/1/cron/nightly", EndpointKind::CheckIn, 1);
         row("/api/1/cron/nightly/abc/", EndpointKind::CheckIn, 1);
@@ -121,6 +125,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("name");
         QTest::newRow("the event of attachments")
             << QByteArray("/api/1/events/0a1b/attachments/") << QByteArray("0a1b");
+        QTest::newRow("the key of an upload") << QByteArray("/api/1/upload/0a1b/") << QByteArray("0a1b");
         QTest::newRow("a monitor") << QByteArray("/api/1/cron/nightly") << QByteArray("nightly");
         QTest::newRow("a monitor before its key") << QByteArray("/api/1/cron/nightly/abc/") << QByteArray("nightly");
         QTest::newRow("a key is no name") << QByteArray("/api/1/unreal/abc/") << QByteArray();

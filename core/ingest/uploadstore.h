@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/http/descriptor.h"
+#include "core/http/request.h"
+#include "core/store/diskspace.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace picket::ingest {
+
+struct UploadOptions {
+    std::string folder; // made when it is needed; empty: nothing can be uploaded
+    std::uint64_t freeDiskFloor = 0; // as store::WriterOptions has it
+};
+
+// One thread at a time. Files that come in parts, ahead of the envelope that names them (PROTOCOL A.9). Each is a file
+// of its own, mode 0600, named by a random key and nothing else; what was acknowledged of it survives a loss of power.
+// Bounded in number and bytes, and removed when nobody asks for them any more.
+class UploadStore final
+{
+public:
+    struct Progress {
+        std::uint64_t length = 0; // as announced
+        std::uint64_t offset = 0; // received
+        [[nodiscard]] bool isComplete() const { return offset == length; }
+    };
+
+    // Finds what earlier runs left.
+    explicit UploadStore(UploadOptions options);
+
+    // Its key: 32 hex digits. Errors: TooLarge, Busy (too many), Full, IoError, NotFound (there is no folder).
+    [[nodiscard]] Result<std::string> begin(std::uint64_t length);
+    // Errors: NotFound.
+    [[nodiscard]] Result<Progress> progress(std::string_view key) const;
+    // Behind what is there; on the disk when this returns. Errors: NotFound, TooLarge, Busy (too much), Full, IoError.
+    [[nodiscard]] Result<Progress> append(std::string_view key, std::string_view bytes);
+    // The bytes of a complete one. Errors: NotFound, InvalidArgument (not complete), IoError.
+    [[nodiscard]] Result<std::shared_ptr<const http::Body>> open(std::string_view key);
+
+    // limits::uploadKept and limits::usedUploadKept.
+    void removeOld(Timestamp now);
+    [[nodiscard]] bool isEmpty() const { return m_uploads.empty(); }
+
+private:
+    struct Upload {
+        Progress progress;
+        Timestamp touched;
+        std::optional<Timestamp> used;
+    };
+    using Uploads = std::map<std::string, Upload, std::less<>>;
+
+    void load();
+    void makeRoom();
+    Uploads::iterator remove(Uploads::iterator upload);
+    [[nodiscard]] Result<void> makeFolder();
+    [[nodiscard]] http::Descriptor openFile(const std::string &key, int flags) const;
+    [[nodiscard]] std::uint64_t bytes() const;
+
+    const UploadOptions m_options;
+    store::DiskSpace m_space;
+    http::Descriptor m_folder; // not valid: there is none yet
+    Uploads m_uploads;
+};
+
+} // namespace picket::ingest
