@@ -199,6 +199,38 @@
         <source>joined with what the minidump tells</source>
         <translation>verbunden mit dem, was der Minidump sagt</translation>
     </message>
+    <message>
+        <source>what it names was not uploaded, or is gone</source>
+        <translation>was er nennt, wurde nicht hochgeladen oder ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>what it names was not uploaded to its end</source>
+        <translation>was er nennt, wurde nicht bis zum Ende hochgeladen</translation>
+    </message>
+    <message>
+        <source>what it names could not be read from the disk</source>
+        <translation>was er nennt, ließ sich nicht vom Datenträger lesen</translation>
+    </message>
+    <message>
+        <source>uploads are taken in version 1.0.0 of their protocol only</source>
+        <translation>Hochgeladenes wird nur in Version 1.0.0 des Protokolls angenommen</translation>
+    </message>
+    <message>
+        <source>it does not say how long the upload will be</source>
+        <translation>sie sagt nicht, wie lang das Hochgeladene wird</translation>
+    </message>
+    <message>
+        <source>it does not say where this part begins</source>
+        <translation>sie sagt nicht, wo dieser Teil beginnt</translation>
+    </message>
+    <message>
+        <source>its content type is not that of an upload&apos;s part</source>
+        <translation>ihr Inhaltstyp ist nicht der eines hochgeladenen Teils</translation>
+    </message>
+    <message>
+        <source>the part does not begin where the last one ended</source>
+        <translation>der Teil beginnt nicht, wo der letzte endete</translation>
+    </message>
 </context>
 <context>
     <name>picket::ui::Attachment</name>
@@ -774,6 +806,14 @@
     <message>
         <source>Request</source>
         <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>Prozess</translation>
     </message>
 </context>
 <context>
@@ -3036,6 +3076,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>No request here.</source>
         <translation>Hier ist keine Anfrage.</translation>
     </message>
+    <message>
+        <source>Counters</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>No request has come yet.</source>
+        <translation>Noch ist keine Anfrage gekommen.</translation>
+    </message>
 </context>
 <context>
     <name>picket::ui::WireLogModel</name>
@@ -3090,6 +3138,52 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::DeliveryCountModel</name>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <translation>%1: %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>SDK</source>
+        <translation>SDK</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::DeliveryCount</name>
+    <message>
+        <source>all others</source>
+        <translation>alle übrigen</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>nicht genannt</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>untyped</source>
+        <translation>ohne Typ</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,8 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/workspacefixture.h"
 #include "ui/changebus.h"
+#include "ui/models/deliverycountmodel.h"
+#include "ui/models/deliveryroots.h"
 #include "ui/models/roles.h"
 #include "ui/models/wirelogmodel.h"
 
@@ -71,6 +73,47 @@ private Q_SLOTS:
         QTRY_COMPARE(f.model.rowCount(), 2);
         QCOMPARE(first.row(), 1);
         QCOMPARE(resets.size(), 0);
+    }
+    void saysWhoSentItAsSoonAsThatIsKnown()
+    {
+        LogFixture f;
+        f.workspace.deliver(test::errorJson("OneError", "a", "one"));
+        f.model.reload();
+        QTRY_COMPARE(f.model.rowCount(), 1);
+        QCOMPARE(f.text(0, Column::Program), QString());
+        QSignalSpy resets(&f.model, &QAbstractItemModel::modelReset);
+        QSignalSpy changed(&f.model, &QAbstractItemModel::dataChanged);
+        f.model.applyChanges(f.workspace.setPeer(f.model.deliveryAt(0)->id, {4711, "python3.11"}));
+        QTRY_COMPARE(f.text(0, Column::Program), QStringLiteral("python3.11 (4711)"));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(resets.size(), 0);
+        QVERIFY(f.model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("python3.11")));
+        const auto roots = deliveryRoots(*f.model.deliveryAt(0));
+        const model::Value &request = *roots.back().value;
+        QCOMPARE(request["program"].text(), std::string("python3.11"));
+        QCOMPARE(request["process"].text(), std::string("4711"));
+    }
+    void countersAreWorded()
+    {
+        DeliveryCountModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setRows({{"sentry.python/2.0", std::nullopt, "stored", 12345},
+                       {"sentry.python/2.0", "event", "over_limit", 1},
+                       {"", std::nullopt, "refused", 2},
+                       {"*", "*", "kept", 3}});
+        const auto text = [&](int row, DeliveryCountModel::Column column) {
+            return model.index(row, int(column)).data().toString();
+        };
+        using Counts = DeliveryCountModel::Column;
+        QCOMPARE(text(0, Counts::Item), QStringLiteral("requests"));
+        QCOMPARE(text(0, Counts::Outcome), QStringLiteral("stored"));
+        QCOMPARE(text(1, Counts::Item), QStringLiteral("event"));
+        QCOMPARE(text(1, Counts::Outcome), QStringLiteral("over limit"));
+        QCOMPARE(text(2, Counts::Sdk), QStringLiteral("not said"));
+        QCOMPARE(model.index(2, 0).data(BarRole).toInt(), int(Tone::Bad));
+        QCOMPARE(text(3, Counts::Sdk), QStringLiteral("all others"));
+        QCOMPARE(text(3, Counts::Item), QStringLiteral("all others"));
+        QVERIFY(model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(text(0, Counts::Count)));
     }
     void changesAreCollectedAndPausedOnesKept()
     {

@@ -77,6 +77,12 @@ store::ChangeSet WorkspaceFixture::deliverEnvelope(std::string envelope, std::ch
     return std::move(outcome.changes);
 }
 
+store::ChangeSet WorkspaceFixture::setPeer(DeliveryId row, const model::PeerProcess::Answer &peer)
+{
+    const store::Writer::PeerNews news[] = {{row, peer}};
+    return m_writer->setPeers(news).value();
+}
+
 store::ChangeSet WorkspaceFixture::refuse(const std::string &reason, int status)
 {
     http::RequestHandler::Refusal refusal;

@@ -28,6 +28,7 @@ public:
     store::ChangeSet deliverEnvelope(std::string envelope, std::chrono::seconds age = std::chrono::seconds(0));
     // One request that is refused.
     store::ChangeSet refuse(const std::string &reason, int status);
+    store::ChangeSet setPeer(DeliveryId row, const model::PeerProcess::Answer &peer);
     store::ChangeSet setStatus(const std::vector<IssueId> &issues, model::IssueStatus status);
 
     store::ChangeSet setDeleted(const std::vector<IssueId> &issues, bool deleted);

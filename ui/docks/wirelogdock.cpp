@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/docks/wirelogdock.h"
 
+#include "core/query/queryservice.h"
 #include "ui/delegates/rowdelegate.h"
+#include "ui/models/deliverycountmodel.h"
 #include "ui/models/deliveryroots.h"
 #include "ui/models/valuetreemodel.h"
 #include "ui/models/wirelogfilter.h"
@@ -15,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTabBar>
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +27,9 @@ namespace picket::ui {
 namespace {
 
 constexpr int wideEnoughForDetail = 760; // pixels
+
+// The tabs before it filter the log: WireLogFilter::Show.
+constexpr int countersTab = static_cast<int>(WireLogFilter::Show::Refused) + 1;
 
 } // namespace
 
@@ -35,9 +41,27 @@ WireLogDock::WireLogDock(const DockContext &context, WireLogModel &model, bool m
     , m_outcomes(new QTabBar(this))
     , m_search(new SearchBox(tr("Search requests"), this))
     , m_blocked(new BlockedOrigins(mayAllow, this))
+    , m_pages(new QStackedWidget(this))
     , m_view(new TableView(tr("Wire log"), TableView::plainRow, this))
     , m_detailModel(new ValueTreeModel(this))
     , m_detail(new ValueTreeView(context.theme, *m_detailModel, tr("Request in detail"), this))
+    , m_countsChannel(context.query.newChannel())
+    , m_counts(new DeliveryCountModel(this))
+    , m_countsView(new TableView(tr("Counters"), TableView::plainRow, this))
+{
+    m_pages->addWidget(makeLog());
+    m_pages->addWidget(makeCounters());
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeTop());
+    layout->addWidget(m_blocked);
+    layout->addWidget(m_pages, 1);
+    setWidget(content);
+}
+
+QWidget *WireLogDock::makeLog()
 {
     setUpView();
     m_detail->setRootsOpen(true);
@@ -48,35 +72,84 @@ WireLogDock::WireLogDock(const DockContext &context, WireLogModel &model, bool m
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(true);
-    auto *content = new QWidget(this);
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeTop());
-    layout->addWidget(m_blocked);
-    layout->addWidget(splitter, 1);
-    setWidget(content);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WireLogDock::showDelivery);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &WireLogDock::showDelivery);
     connect(m_view, &QTableView::activated, this, &WireLogDock::goToEvent);
     connect(m_view, &QTableView::doubleClicked, this, &WireLogDock::goToEvent);
+    // Details of who sent it may come later than the row.
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
+        const int row = m_view->currentIndex().row();
+        if (row >= from.row() && row <= to.row()) {
+            showDelivery();
+        }
+    });
+    return splitter;
+}
+
+QWidget *WireLogDock::makeCounters()
+{
+    m_countsView->setModel(m_counts);
+    m_countsView->setItemDelegate(new RowDelegate(m_context.theme, m_countsView));
+    m_countsView->setEmptyText(tr("No request has come yet."));
+    using Column = DeliveryCountModel::Column;
+    m_countsView->setColumnWidth(static_cast<int>(Column::Sdk), 240);
+    m_countsView->setColumnWidth(static_cast<int>(Column::Item), 180);
+    m_countsView->setColumnWidth(static_cast<int>(Column::Outcome), 120);
+    m_countsView->setColumnWidth(static_cast<int>(Column::Count), 96);
+    m_countsView->horizontalHeader()->setStretchLastSection(false);
+    // Whenever the log has been read again, there may be more to count.
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+        connect(&m_model, signal, this, &WireLogDock::askCounts);
+    }
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &WireLogDock::askCounts);
+    return m_countsView;
+}
+
+void WireLogDock::showTab(int tab)
+{
+    const bool isCounters = tab == countersTab;
+    m_pages->setCurrentIndex(isCounters ? 1 : 0);
+    m_search->setVisible(!isCounters);
+    if (isCounters) {
+        askCounts();
+    } else {
+        m_filter->setShow(static_cast<WireLogFilter::Show>(tab));
+    }
+}
+
+// While nobody looks at them, nothing is asked.
+void WireLogDock::askCounts()
+{
+    if (m_outcomes->currentIndex() != countersTab) {
+        return;
+    }
+    m_context.query.ask<std::vector<model::DeliveryCount>>(
+        query::Lane::Lists, m_countsChannel, this, [](store::Reader &reader) { return reader.deliveryCounts(); },
+        [this](Result<std::vector<model::DeliveryCount>> counts) {
+            if (counts) {
+                m_counts->setRows(std::move(*counts));
+            }
+        });
 }
 
 QWidget *WireLogDock::makeTop()
 {
-    for (const QString &name : {tr("All"), tr("Taken"), tr("Not stored"), tr("Refused")}) {
+    for (const QString &name : {tr("All"), tr("Taken"), tr("Not stored"), tr("Refused"), tr("Counters")}) {
         m_outcomes->addTab(name);
     }
     m_outcomes->setAccessibleName(tr("Outcome"));
     m_outcomes->setDrawBase(false);
     m_outcomes->setExpanding(false);
-    connect(m_outcomes, &QTabBar::currentChanged, this,
-            [this](int index) { m_filter->setShow(static_cast<WireLogFilter::Show>(index)); });
+    connect(m_outcomes, &QTabBar::currentChanged, this, &WireLogDock::showTab);
     connect(m_search, &SearchBox::searched, this, [this](const QString &text) {
         m_filter->setText(text);
         m_search->setAnswer(text.isEmpty() ? QString() : QString::number(m_filter->rowCount()));
     });
     connect(m_search, &SearchBox::left, this, [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
+    // Without the search, the tabs keep their place.
+    QSizePolicy policy = m_search->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_search->setSizePolicy(policy);
     auto *top = new QWidget(this);
     auto *layout = new QHBoxLayout(top);
     layout->setContentsMargins(0, 0, 8, 0);
@@ -97,7 +170,8 @@ void WireLogDock::setUpView()
     };
     for (const auto &[column, pixels] :
          {Width{Column::Time, 104}, Width{Column::Outcome, 84}, Width{Column::Status, 60}, Width{Column::Request, 180},
-          Width{Column::Reason, 260}, Width{Column::Sdk, 180}, Width{Column::Items, 120}, Width{Column::Size, 80}}) {
+          Width{Column::Reason, 260}, Width{Column::Sdk, 180}, Width{Column::Program, 140}, Width{Column::Items, 120},
+          Width{Column::Size, 80}}) {
         m_view->setColumnWidth(static_cast<int>(column), pixels);
     }
 }
@@ -110,6 +184,11 @@ void WireLogDock::showRefused()
     }
 }
 
+void WireLogDock::showCounters()
+{
+    m_outcomes->setCurrentIndex(countersTab);
+}
+
 // In a narrow dock the log needs the room.
 void WireLogDock::resizeEvent(QResizeEvent *event)
 {
@@ -119,7 +198,7 @@ void WireLogDock::resizeEvent(QResizeEvent *event)
 
 void WireLogDock::takeFocus()
 {
-    m_view->setFocus(Qt::ShortcutFocusReason);
+    (m_outcomes->currentIndex() == countersTab ? m_countsView : m_view)->setFocus(Qt::ShortcutFocusReason);
 }
 
 const model::DeliveryRow *WireLogDock::current() const

@@ -6,11 +6,13 @@
 
 #include <vector>
 
+class QStackedWidget;
 class QTabBar;
 
 namespace picket::ui {
 
 class BlockedOrigins;
+class DeliveryCountModel;
 class SearchBox;
 class TableView;
 class ValueTreeModel;
@@ -18,7 +20,8 @@ class ValueTreeView;
 class WireLogFilter;
 class WireLogModel;
 
-// GUI thread only. Every request with what became of it and why; activating one goes to the event it brought.
+// GUI thread only. Every request with who sent it, what became of it and why; activating one goes to the event it
+// brought. And a page of counters over all time.
 class WireLogDock final : public Dock
 {
     Q_OBJECT
@@ -28,6 +31,7 @@ public:
     WireLogDock(const DockContext &context, WireLogModel &model, bool mayAllow, QWidget *parent = nullptr);
 
     void showRefused();
+    void showCounters();
     [[nodiscard]] BlockedOrigins &blocked() const { return *m_blocked; }
 
     void takeFocus() override;
@@ -37,7 +41,11 @@ protected:
 
 private:
     [[nodiscard]] QWidget *makeTop();
+    [[nodiscard]] QWidget *makeLog();
+    [[nodiscard]] QWidget *makeCounters();
     void setUpView();
+    void showTab(int tab);
+    void askCounts();
     void showDelivery();
     void goToEvent();
     [[nodiscard]] const model::DeliveryRow *current() const;
@@ -48,9 +56,13 @@ private:
     QTabBar *m_outcomes;
     SearchBox *m_search;
     BlockedOrigins *m_blocked;
+    QStackedWidget *m_pages;
     TableView *m_view;
     ValueTreeModel *m_detailModel;
     ValueTreeView *m_detail;
+    const int m_countsChannel;
+    DeliveryCountModel *m_counts;
+    TableView *m_countsView;
 };
 
 } // namespace picket::ui

@@ -31,6 +31,9 @@ Members requestMembers(const model::DeliveryRow &delivery)
     addText(members, Words::tr("method"), delivery.method);
     addText(members, Words::tr("path"), delivery.path);
     addText(members, Words::tr("SDK"), delivery.sdk);
+    addText(members, Words::tr("program"), delivery.peerProgram);
+    addWords(members, Words::tr("process"),
+             delivery.peerProcess == 0 ? QString() : QString::number(delivery.peerProcess));
     addText(members, Words::tr("from"), delivery.peer);
     addText(members, Words::tr("origin"), delivery.origin);
     addWords(members, Words::tr("on the wire"), sizeText(delivery.bytesOnWire));

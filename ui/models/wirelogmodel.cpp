@@ -50,6 +50,11 @@ QString fullReason(const model::DeliveryRow &row)
     return parts.join(u"; "_s);
 }
 
+QString programText(const model::DeliveryRow &row)
+{
+    return row.peerProcess == 0 ? QString() : u"%1 (%2)"_s.arg(toLine(row.peerProgram, 100)).arg(row.peerProcess);
+}
+
 QVariant display(const model::DeliveryRow &row, Column column)
 {
     switch (column) {
@@ -63,6 +68,8 @@ QVariant display(const model::DeliveryRow &row, Column column)
         return QString(toLine(row.method, 20) + u' ' + toLine(row.path, 300));
     case Column::Sdk:
         return toLine(row.sdk, 100);
+    case Column::Program:
+        return programText(row);
     case Column::Items:
         return itemsText(row);
     case Column::Size:
@@ -113,8 +120,8 @@ QString accessibleText(const model::DeliveryRow &row)
     QString text = WireLogModel::tr("%1 at %2, %3, status %4")
                        .arg(display(row, Column::Request).toString(), clockTime(row.time), outcomeWord(row.outcome),
                             display(row, Column::Status).toString());
-    if (const QString reason = fullReason(row); !reason.isEmpty()) {
-        text += u", "_s + reason;
+    for (const QString &more : {programText(row), fullReason(row)}) {
+        text += more.isEmpty() ? QString() : u", "_s + more;
     }
     return text;
 }
@@ -153,8 +160,22 @@ void WireLogModel::reload()
 
 void WireLogModel::applyChanges(const store::ChangeSet &changes)
 {
-    if ((changes.deliveries > 0 || changes.refused > 0 || changes.issuesReordered) && !m_timer.isActive()) {
+    if ((changes.deliveries > 0 || changes.refused > 0 || changes.peers || changes.issuesReordered)
+        && !m_timer.isActive()) {
         m_timer.start();
+    }
+}
+
+// Who sent them may become known after they are shown.
+void WireLogModel::takePeers(const std::vector<model::DeliveryRow> &newest, std::size_t added)
+{
+    for (std::size_t i = 0; i < m_deliveries.size() && added + i < newest.size(); ++i) {
+        const model::DeliveryRow &fresh = newest[added + i];
+        if (m_deliveries[i].peerProcess != fresh.peerProcess) {
+            m_deliveries[i].peerProcess = fresh.peerProcess;
+            m_deliveries[i].peerProgram = fresh.peerProgram;
+            Q_EMIT dataChanged(index(static_cast<int>(i), 0), index(static_cast<int>(i), columnTotal - 1));
+        }
     }
 }
 
@@ -177,6 +198,7 @@ void WireLogModel::merge(std::vector<model::DeliveryRow> newest)
         endResetModel();
         return;
     }
+    takePeers(newest, static_cast<std::size_t>(added));
     if (kept < m_deliveries.size()) {
         beginRemoveRows({}, static_cast<int>(kept), rows() - 1);
         m_deliveries.resize(kept);
@@ -239,6 +261,8 @@ QVariant WireLogModel::header(int column, int role) const
         return tr("Request");
     case Column::Sdk:
         return tr("SDK");
+    case Column::Program:
+        return tr("Program");
     case Column::Items:
         return tr("Items");
     case Column::Size:

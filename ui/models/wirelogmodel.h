@@ -24,7 +24,7 @@ class WireLogModel final : public TableModel
     Q_OBJECT
 
 public:
-    enum class Column { Time, Outcome, Status, Request, Reason, Sdk, Items, Size, Took };
+    enum class Column { Time, Outcome, Status, Request, Reason, Sdk, Program, Items, Size, Took };
     Q_ENUM(Column)
     static constexpr int columnTotal = static_cast<int>(Column::Took) + 1;
 
@@ -47,6 +47,7 @@ protected:
 
 private:
     void merge(std::vector<model::DeliveryRow> newest);
+    void takePeers(const std::vector<model::DeliveryRow> &newest, std::size_t added);
 
     query::QueryService &m_query;
     const int m_channel;
