@@ -7,15 +7,12 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
-#include <system_error>
 
 namespace picket::ingest {
 
@@ -24,77 +21,6 @@ namespace {
 struct CloseFolder {
     void operator()(DIR *folder) const { ::closedir(folder); }
 };
-
-// What a file begins with. `offset` is written after the bytes are safe: what lies behind it was never acknowledged.
-struct FileHeader {
-    std::array<char, 8> magic{'P', 'i', 'c', 'k', 'e', 't', 'U', '1'};
-    std::uint64_t length = 0;
-    std::uint64_t offset = 0;
-};
-
-class MappedUpload final : public http::Body
-{
-public:
-    MappedUpload(void *start, std::size_t size)
-        : m_start(start)
-        , m_size(size)
-    {
-    }
-    MappedUpload(const MappedUpload &) = delete;
-    MappedUpload &operator=(const MappedUpload &) = delete;
-    ~MappedUpload() override { ::munmap(m_start, m_size); }
-
-    [[nodiscard]] std::span<const char> bytes() const override
-    {
-        return std::span(static_cast<const char *>(m_start), m_size).subspan(sizeof(FileHeader));
-    }
-    [[nodiscard]] std::size_t memory() const override { return 0; }
-
-private:
-    void *m_start;
-    std::size_t m_size;
-};
-
-tl::unexpected<Error> systemFailure(std::string_view what)
-{
-    const int number = errno;
-    const ErrorCode code = number == ENOSPC || number == EDQUOT ? ErrorCode::Full : ErrorCode::IoError;
-    return failure(code, std::string(what) + ": " + std::generic_category().message(number));
-}
-
-bool writeAt(int file, std::string_view bytes, std::uint64_t at)
-{
-    while (!bytes.empty()) {
-        const ssize_t written = ::pwrite(file, bytes.data(), bytes.size(), static_cast<off_t>(at));
-        if (written < 0 && errno != EINTR) {
-            return false;
-        }
-        const auto count = static_cast<std::size_t>(std::max<ssize_t>(written, 0));
-        bytes.remove_prefix(count);
-        at += count;
-    }
-    return true;
-}
-
-bool writeHeader(int file, const UploadStore::Progress &progress)
-{
-    FileHeader header;
-    header.length = progress.length;
-    header.offset = progress.offset;
-    return writeAt(file, {reinterpret_cast<const char *>(&header), sizeof header}, 0) && ::fsync(file) == 0;
-}
-
-std::optional<UploadStore::Progress> readHeader(int file, std::uint64_t fileSize)
-{
-    FileHeader header;
-    const auto magic = header.magic;
-    if (::pread(file, &header, sizeof header, 0) != static_cast<ssize_t>(sizeof header) || header.magic != magic
-        || header.offset > header.length || header.length > limits::attachment
-        || fileSize < sizeof header + header.offset) {
-        return std::nullopt;
-    }
-    return UploadStore::Progress{header.length, header.offset};
-}
 
 bool isKey(std::string_view name)
 {
@@ -127,16 +53,12 @@ void UploadStore::load()
         if (!isKey(name)) {
             continue; // nothing of ours: it stays
         }
-        struct stat status {
-        };
-        const http::Descriptor file = openFile(name, O_RDONLY);
-        const bool isFile = file.isValid() && ::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode);
-        const auto progress =
-            isFile ? readHeader(file.get(), static_cast<std::uint64_t>(status.st_size)) : std::nullopt;
+        const auto file = UploadFile::open(m_folder.get(), name, O_RDONLY);
+        const auto progress = file ? file->progress() : std::nullopt;
         if (progress) {
-            m_uploads[name] = {*progress, Timestamp(std::chrono::seconds(status.st_mtim.tv_sec)), std::nullopt};
-        } else if (isFile) {
-            ::unlinkat(m_folder.get(), name.c_str(), 0); // ended before its first byte was acknowledged
+            m_uploads[name] = {*progress, Timestamp(std::chrono::seconds(file->modified())), std::nullopt};
+        } else if (file) {
+            ::unlinkat(m_folder.get(), name.c_str(), 0); // ended before it was begun
         }
     }
     removeOld(now());
@@ -154,11 +76,6 @@ Result<void> UploadStore::makeFolder()
         m_folder = http::Descriptor(::open(m_options.folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     }
     return m_folder.isValid() ? Result<void>() : systemFailure("cannot open the folder of uploads");
-}
-
-http::Descriptor UploadStore::openFile(const std::string &key, int flags) const
-{
-    return http::Descriptor(::openat(m_folder.get(), key.c_str(), flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600));
 }
 
 std::uint64_t UploadStore::bytes() const
@@ -223,11 +140,8 @@ Result<std::string> UploadStore::begin(std::uint64_t length)
         return failure(ErrorCode::Busy, std::to_string(m_uploads.size()) + " uploads wait for their envelopes");
     }
     const std::string key = EventUuid::generate().hex();
-    const http::Descriptor file = openFile(key, O_RDWR | O_CREAT | O_EXCL);
-    if (!file.isValid() || !writeHeader(file.get(), {length, 0}) || ::fsync(m_folder.get()) != 0) {
-        auto failed = systemFailure("an upload could not be begun");
-        ::unlinkat(m_folder.get(), key.c_str(), 0);
-        return failed;
+    if (auto file = UploadFile::create(m_folder.get(), key, length); !file) {
+        return tl::unexpected<Error>(std::move(file.error()));
     }
     m_uploads[key] = {{length, 0}, now(), std::nullopt};
     return key;
@@ -256,15 +170,13 @@ Result<UploadStore::Progress> UploadStore::append(std::string_view key, std::str
     if (this->bytes() + bytes.size() > limits::uploadBytes) {
         return failure(ErrorCode::Busy, std::to_string(m_uploads.size()) + " uploads wait for their envelopes");
     }
-    const http::Descriptor file = openFile(found->first, O_RDWR);
-    const Progress next{upload.progress.length, upload.progress.offset + bytes.size()};
-    if (!file.isValid() || !writeAt(file.get(), bytes, sizeof(FileHeader) + upload.progress.offset)
-        || ::fsync(file.get()) != 0 || !writeHeader(file.get(), next)) {
-        return systemFailure("an upload could not be written");
-    }
-    upload.progress = next;
-    upload.touched = now();
-    return next;
+    return UploadFile::open(m_folder.get(), found->first, O_RDWR)
+        .and_then([&](UploadFile file) { return file.append(upload.progress, bytes); })
+        .map([&](const Progress &next) {
+            upload.progress = next;
+            upload.touched = now();
+            return next;
+        });
 }
 
 Result<std::shared_ptr<const http::Body>> UploadStore::open(std::string_view key)
@@ -279,20 +191,13 @@ Result<std::shared_ptr<const http::Body>> UploadStore::open(std::string_view key
                        std::to_string(upload.progress.offset) + " of " + std::to_string(upload.progress.length)
                            + " bytes came");
     }
-    const http::Descriptor file = openFile(found->first, O_RDONLY);
-    const std::size_t size = sizeof(FileHeader) + upload.progress.length;
-    struct stat status {
-    };
-    // A file that somebody has cut would kill us when it is read.
-    if (!file.isValid() || ::fstat(file.get(), &status) != 0 || static_cast<std::uint64_t>(status.st_size) < size) {
-        return failure(ErrorCode::IoError, "the upload's file is gone or cut");
+    auto body = UploadFile::open(m_folder.get(), found->first, O_RDONLY).and_then([&](const UploadFile &file) {
+        return file.map(upload.progress);
+    });
+    if (body) {
+        upload.used = now();
     }
-    void *start = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file.get(), 0);
-    if (start == MAP_FAILED) {
-        return systemFailure("an upload could not be read");
-    }
-    upload.used = now();
-    return std::make_shared<const MappedUpload>(start, size);
+    return body;
 }
 
 } // namespace picket::ingest

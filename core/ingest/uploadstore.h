@@ -5,6 +5,7 @@
 #include "core/base/time.h"
 #include "core/http/descriptor.h"
 #include "core/http/request.h"
+#include "core/ingest/uploadfile.h"
 #include "core/store/diskspace.h"
 
 #include <cstdint>
@@ -27,11 +28,7 @@ struct UploadOptions {
 class UploadStore final
 {
 public:
-    struct Progress {
-        std::uint64_t length = 0; // as announced
-        std::uint64_t offset = 0; // received
-        [[nodiscard]] bool isComplete() const { return offset == length; }
-    };
+    using Progress = UploadProgress;
 
     // Finds what earlier runs left.
     explicit UploadStore(UploadOptions options);
@@ -61,7 +58,6 @@ private:
     void makeRoom();
     Uploads::iterator remove(Uploads::iterator upload);
     [[nodiscard]] Result<void> makeFolder();
-    [[nodiscard]] http::Descriptor openFile(const std::string &key, int flags) const;
     [[nodiscard]] std::uint64_t bytes() const;
 
     const UploadOptions m_options;
