@@ -3,9 +3,12 @@
 
 #include "ui/style.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionTab>
+
+#include <utility>
 
 namespace picket::ui {
 
@@ -74,6 +77,36 @@ void Dock::takeFocus()
     if (widget()) {
         widget()->setFocus(Qt::ShortcutFocusReason);
     }
+}
+
+bool Dock::event(QEvent *event)
+{
+    const bool done = QDockWidget::event(event);
+    switch (event->type()) {
+    case QEvent::Show:
+    case QEvent::Hide:
+    case QEvent::Move:
+    case QEvent::Resize:
+    case QEvent::ZOrderChange:
+        // The layout is not done with the others yet.
+        if (!std::exchange(m_checkScheduled, true)) {
+            QMetaObject::invokeMethod(this, &Dock::checkView, Qt::QueuedConnection);
+        }
+        break;
+    default:
+        break;
+    }
+    return done;
+}
+
+void Dock::checkView()
+{
+    m_checkScheduled = false;
+    const bool inView = isInView();
+    if (inView && !std::exchange(m_wasInView, inView)) {
+        Q_EMIT cameIntoView();
+    }
+    m_wasInView = inView;
 }
 
 } // namespace picket::ui

@@ -45,9 +45,23 @@ public:
     // Where Alt+N and F6 put the keyboard.
     virtual void takeFocus();
 
+    // Not behind another tab. QDockWidget::visibilityChanged() is not told while a window is laid out.
+    [[nodiscard]] bool isInView() const { return isVisible() && !visibleRegion().isEmpty(); }
+
 Q_SIGNALS:
     // The place among the other docks may have changed.
     void placeChanged();
+    // It is in view now and was not before.
+    void cameIntoView();
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    void checkView();
+
+    bool m_wasInView = false;
+    bool m_checkScheduled = false;
 };
 
 } // namespace picket::ui

@@ -71,7 +71,11 @@ HealthDock::HealthDock(const DockContext &context, const ProjectNames &names, QW
             ask();
         }
     });
-    connect(this, &QDockWidget::visibilityChanged, this, &HealthDock::setShown);
+    connect(this, &Dock::cameIntoView, this, [this] {
+        if (m_stale) {
+            ask();
+        }
+    });
 }
 
 TableView *HealthDock::addPage(const QString &name, TableModel &model, int stretched)
@@ -159,14 +163,6 @@ void HealthDock::resizeEvent(QResizeEvent *event)
     hide(table(Page::Dropped), Dropped::By, 560);
 }
 
-void HealthDock::setShown(bool shown)
-{
-    m_isShown = shown;
-    if (shown && m_stale) {
-        ask();
-    }
-}
-
 void HealthDock::applyChanges(const store::ChangeSet &changes)
 {
     if (changes.telemetry || changes.issuesReordered) {
@@ -196,7 +192,7 @@ Result<HealthDock::Content> HealthDock::read(store::Reader &reader)
 
 void HealthDock::ask()
 {
-    if (!m_isShown) {
+    if (!isInView()) {
         return;
     }
     m_stale = false;

@@ -55,7 +55,6 @@ private:
     [[nodiscard]] static Result<Content> read(store::Reader &reader);
     TableView *addPage(const QString &name, TableModel &model, int stretched);
     void setUpWidths();
-    void setShown(bool shown);
     void ask();
     void showContent(Content content);
     void showCounts();
@@ -69,8 +68,7 @@ private:
     ReleaseHealthModel *m_releases;
     DiscardedModel *m_discarded;
     std::vector<TableView *> m_tables; // by Page
-    bool m_isShown = false; // somebody can see it: while not, nothing is asked
-    bool m_stale = true;
+    bool m_stale = true; // what changed is asked for when the dock comes into view
     QTimer m_again; // runs for a while after a question
 };
 

@@ -161,8 +161,7 @@ void TraceDock::listen()
     connect(&m_context.navigator, &Navigator::traceChanged, this, &TraceDock::follow);
     connect(&m_context.navigator, &Navigator::issueChanged, this, &TraceDock::follow);
     connect(&m_context.current, &CurrentEvent::detailChanged, this, &TraceDock::follow);
-    connect(this, &QDockWidget::visibilityChanged, this, [this](bool shown) {
-        m_isShown = shown;
+    connect(this, &Dock::cameIntoView, this, [this] {
         if (m_stale) {
             ask();
         }
@@ -232,7 +231,7 @@ void TraceDock::follow()
 
 void TraceDock::ask()
 {
-    if (!m_isShown || m_trace.isNil()) {
+    if (m_trace.isNil() || !isInView()) {
         return;
     }
     m_stale = false;

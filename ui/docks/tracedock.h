@@ -77,7 +77,6 @@ private:
     QAction *m_copyId;
     QAction *m_logs;
     model::TraceId m_trace; // shown, or asked for
-    bool m_isShown = false; // somebody can see it: while not, nothing is asked
     bool m_stale = true; // what is shown was read before the last change
     QTimer m_again; // runs for a while after a question
     std::set<TraceModel::Key> m_closed; // rows that somebody closed

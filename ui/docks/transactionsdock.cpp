@@ -109,7 +109,7 @@ void TransactionsDock::listen()
     connect(m_search, &SearchBox::left, this, &TransactionsDock::takeFocus);
     m_search->openFrom(*m_view);
     connect(&m_scope, &IssueScope::changed, this, &TransactionsDock::applyFilter);
-    connect(this, &QDockWidget::visibilityChanged, this, &TransactionsDock::setShown);
+    connect(this, &Dock::cameIntoView, this, &TransactionsDock::catchUp);
     connect(m_model, &TransactionModel::loaded, this, &TransactionsDock::showCount);
     connect(m_model, &TransactionModel::failed, this,
             [this](const Error &error) { m_view->setEmptyText(errorText(error, tr("The list of transactions"))); });
@@ -136,32 +136,25 @@ void TransactionsDock::resizeEvent(QResizeEvent *event)
     m_view->setColumnHidden(int(Column::Operation), width() < 400);
 }
 
-void TransactionsDock::setShown(bool shown)
+void TransactionsDock::catchUp()
 {
-    m_isShown = shown;
-    if (shown) {
-        applyFilter();
-        if (std::exchange(m_stale, false)) {
-            m_model->refresh();
-        }
+    applyFilter();
+    if (std::exchange(m_stale, false)) {
+        m_model->refresh();
     }
 }
 
 void TransactionsDock::applyChanges(const store::ChangeSet &changes)
 {
-    if (!changes.telemetry && !changes.issuesReordered) {
-        return;
-    }
-    if (m_isShown) {
-        m_model->refresh();
-    } else {
-        m_stale = true;
+    m_stale = m_stale || changes.telemetry || changes.issuesReordered;
+    if (m_stale && isInView()) {
+        catchUp();
     }
 }
 
 void TransactionsDock::applyFilter()
 {
-    if (!m_isShown) {
+    if (!isInView()) {
         return;
     }
     store::TransactionFilter filter;

@@ -49,7 +49,7 @@ private:
     void addActions();
     [[nodiscard]] QWidget *makeTop();
     void listen();
-    void setShown(bool shown);
+    void catchUp();
     void applyFilter();
     [[nodiscard]] QString emptyText() const;
     void showCount();
@@ -62,8 +62,7 @@ private:
     TableView *m_view;
     SearchBox *m_search;
     QAction *m_follow;
-    bool m_isShown = false; // somebody can see it: while not, nothing is asked
-    bool m_stale = true;
+    bool m_stale = true; // what changed is asked for when the dock comes into view
 };
 
 } // namespace picket::ui

@@ -9,17 +9,28 @@ namespace picket::ui {
 
 namespace {
 
-template <class Row> bool sameIds(const std::vector<Row> &a, const std::vector<Row> &b)
+template <class Row, class Same> bool areSame(const std::vector<Row> &a, const std::vector<Row> &b, Same same)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](const Row &left, const Row &right) { return left.id == right.id; });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
 }
 
-// Rows that were stored once do not change.
+template <class Row> bool haveSameId(const Row &a, const Row &b)
+{
+    return a.id == b.id;
+}
+
+// A span that is sent again may have ended meanwhile.
+bool isSameSpan(const model::SpanRow &a, const model::SpanRow &b)
+{
+    return a.id == b.id && a.parent == b.parent && a.start == b.start && a.end == b.end && a.status == b.status
+        && a.op == b.op && a.description == b.description;
+}
+
 bool isSame(const TraceContent &a, const TraceContent &b)
 {
-    return a.trace == b.trace && sameIds(a.parts.spans, b.parts.spans) && sameIds(a.parts.events, b.parts.events)
-        && sameIds(a.parts.logs, b.parts.logs) && a.spanOfEvent == b.spanOfEvent;
+    return a.trace == b.trace && areSame(a.parts.spans, b.parts.spans, isSameSpan)
+        && areSame(a.parts.events, b.parts.events, haveSameId<model::EventRow>)
+        && areSame(a.parts.logs, b.parts.logs, haveSameId<model::LogRow>) && a.spanOfEvent == b.spanOfEvent;
 }
 
 } // namespace
