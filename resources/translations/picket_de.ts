@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>DiscardReason</name>
+    <message>
+        <source>the SDK&apos;s queue was full</source>
+        <translation>die Warteschlange des SDKs war voll</translation>
+    </message>
+    <message>
+        <source>the SDK&apos;s cache on disk was full</source>
+        <translation>der Zwischenspeicher des SDKs auf der Platte war voll</translation>
+    </message>
+    <message>
+        <source>the SDK&apos;s buffer was full</source>
+        <translation>der Puffer des SDKs war voll</translation>
+    </message>
+    <message>
+        <source>the SDK had been told to wait</source>
+        <translation>das SDK sollte warten</translation>
+    </message>
+    <message>
+        <source>the network failed</source>
+        <translation>das Netz versagte</translation>
+    </message>
+    <message>
+        <source>not chosen by the sample rate</source>
+        <translation>von der Stichprobe nicht ausgewählt</translation>
+    </message>
+    <message>
+        <source>dropped by a before_send function</source>
+        <translation>von einer before_send-Funktion verworfen</translation>
+    </message>
+    <message>
+        <source>dropped by an event processor</source>
+        <translation>von einem Event-Prozessor verworfen</translation>
+    </message>
+    <message>
+        <source>refused by the server</source>
+        <translation>vom Server abgelehnt</translation>
+    </message>
+    <message>
+        <source>a fault in the SDK</source>
+        <translation>ein Fehler im SDK</translation>
+    </message>
+    <message>
+        <source>too little data for a profile</source>
+        <translation>zu wenig Daten für ein Profil</translation>
+    </message>
+    <message>
+        <source>the SDK was overloaded</source>
+        <translation>das SDK war überlastet</translation>
+    </message>
+    <message>
+        <source>ignored as the SDK&apos;s options say</source>
+        <translation>nach den Einstellungen des SDKs übergangen</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>nicht gültig</translation>
+    </message>
+    <message>
+        <source>it had no parent span</source>
+        <translation>es hatte keinen übergeordneten Span</translation>
+    </message>
+</context>
+<context>
     <name>ReasonText</name>
     <message>
         <source>the compressed body is broken</source>
@@ -233,6 +296,17 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>all others</source>
+        <translation type="unfinished">alle übrigen</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation type="unfinished">nicht genannt</translation>
+    </message>
+</context>
+<context>
     <name>picket::ui::Attachment</name>
     <message>
         <source>text</source>
@@ -307,18 +381,6 @@
     <message>
         <source>The attachment</source>
         <translation>Der Anhang</translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels</source>
-        <translation>%1 × %2 Pixel</translation>
-    </message>
-    <message>
-        <source>%1 more not shown</source>
-        <translation>%1 weitere nicht gezeigt</translation>
-    </message>
-    <message>
-        <source>save it to look at it with another program</source>
-        <translation>zum Ansehen mit einem anderen Programm speichern</translation>
     </message>
     <message>
         <source>Save Attachment</source>
@@ -817,6 +879,79 @@
     </message>
 </context>
 <context>
+    <name>picket::ui::DeliveryCount</name>
+    <message>
+        <source>all others</source>
+        <translation>alle übrigen</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>untyped</source>
+        <translation>ohne Typ</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::DeliveryCountModel</name>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <translation>%1: %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>SDK</source>
+        <translation>SDK</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::DiscardedModel</name>
+    <message>
+        <source>%1 × %2, %3: %4, last reported %5</source>
+        <translation>%1 × %2, %3: %4, zuletzt gemeldet %5</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+</context>
+<context>
     <name>picket::ui::ErrorText</name>
     <message>
         <source>%1 cannot be opened.</source>
@@ -958,6 +1093,17 @@
         <comment>2 min ago in shop@1.4.2</comment>
         <translation>%1 in %2</translation>
     </message>
+    <message>
+        <source>Feedback About the Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feedback</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>picket::ui::EventListModel</name>
@@ -1066,6 +1212,80 @@
     <message>
         <source>%1 more facts</source>
         <translation>%1 weitere Fakten</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::FeedbackDock</name>
+    <message>
+        <source>Feedback</source>
+        <translation type="unfinished">Rückmeldung</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the Feedback&apos;s Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has written yet. Feedback comes from an SDK&apos;s feedback form, from Sentry.captureFeedback(), and from the dialogs that programs show after a crash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about event %1, which is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about no event</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::FeedbackModel</name>
+    <message>
+        <source>&lt;no message&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback of %1, %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished">Nachricht</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation type="unfinished">Issue</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1803,200 @@
     </message>
 </context>
 <context>
+    <name>picket::ui::Health</name>
+    <message>
+        <source>every minute</source>
+        <translation>jede Minute</translation>
+    </message>
+    <message>
+        <source>every %1 minutes</source>
+        <translation>alle %1 Minuten</translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation>jede Stunde</translation>
+    </message>
+    <message>
+        <source>every %1 hours</source>
+        <translation>alle %1 Stunden</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>jeden Tag</translation>
+    </message>
+    <message>
+        <source>every %1 days</source>
+        <translation>alle %1 Tage</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>jede Woche</translation>
+    </message>
+    <message>
+        <source>every %1 weeks</source>
+        <translation>alle %1 Wochen</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>jeden Monat</translation>
+    </message>
+    <message>
+        <source>every %1 months</source>
+        <translation>alle %1 Monate</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>jedes Jahr</translation>
+    </message>
+    <message>
+        <source>every %1 years</source>
+        <translation>alle %1 Jahre</translation>
+    </message>
+    <message>
+        <source>every %1 × %2</source>
+        <translation>alle %1 × %2</translation>
+    </message>
+    <message>
+        <source>crontab %1</source>
+        <translation>crontab %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>ausgeblieben</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeit überschritten</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>discarded by the SDK</source>
+        <translation>vom SDK verworfen</translation>
+    </message>
+    <message>
+        <source>rate limited by a gateway</source>
+        <translation>von einem Gateway begrenzt</translation>
+    </message>
+    <message>
+        <source>filtered by a gateway</source>
+        <translation>von einem Gateway gefiltert</translation>
+    </message>
+    <message>
+        <source>sampled by a gateway</source>
+        <translation>von einem Gateway ausgelassen</translation>
+    </message>
+    <message>
+        <source>it gave no reason</source>
+        <translation>ohne Angabe eines Grundes</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>transaction</source>
+        <translation>Transaktion</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>check-in</source>
+        <translation>Check-in</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>bytes of logs</source>
+        <translation>Bytes von Logs</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>replay</source>
+        <translation>Replay</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation>Feedback</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::HealthDock</name>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation>Monitore</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Dropped by SDK</source>
+        <translation>Vom SDK verworfen</translation>
+    </message>
+    <message>
+        <source>Pages of Health</source>
+        <translation>Seiten des Zustands</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Row</source>
+        <translation>Zeile &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>The workspace</source>
+        <translation>Der Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>No check-in has come yet. A job sends them with its SDK&apos;s monitor (in Python sentry_sdk.monitor, in JavaScript Sentry.withMonitor), with sentry-cli monitors run, or by a request to /api/1/cron/&lt;monitor&gt;/.</source>
+        <translation>Noch kam kein Check-in. Ein Job sendet sie mit dem Monitor seines SDKs (in Python sentry_sdk.monitor, in JavaScript Sentry.withMonitor), mit sentry-cli monitors run oder durch eine Anfrage an /api/1/cron/&lt;monitor&gt;/.</translation>
+    </message>
+    <message>
+        <source>No session has come yet. SDKs send them by themselves when a release is set and session tracking is not turned off.</source>
+        <translation>Noch kam keine Sitzung. SDKs senden sie von selbst, wenn ein Release gesetzt und das Verfolgen von Sitzungen nicht abgeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>No SDK has reported that it dropped anything. SDKs tell it from time to time, unless send_client_reports is turned off.</source>
+        <translation>Kein SDK hat gemeldet, dass es etwas verworfen hat. SDKs sagen es von Zeit zu Zeit, wenn send_client_reports nicht abgeschaltet ist.</translation>
+    </message>
+</context>
+<context>
     <name>picket::ui::IssueModel</name>
     <message>
         <source>project %1</source>
@@ -1775,6 +2189,120 @@
     </message>
 </context>
 <context>
+    <name>picket::ui::Kept</name>
+    <message>
+        <source>1 older item was removed to make room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 older items were removed to make room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3</source>
+        <comment>12 × profile, 340 kB</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more types</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::KeptDock</name>
+    <message>
+        <source>Kept items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept item as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save Kept Item …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy the Item&apos;s Header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to the Item&apos;s Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept. Profiles, replays, metrics and whatever else has no view of its own or cannot be read is listed here, as it came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of kept items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation type="unfinished">Wird geladen …</translation>
+    </message>
+    <message>
+        <source>The item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Kept Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished">Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The event that it belongs to is not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::KeptModel</name>
+    <message>
+        <source>Loading …</source>
+        <translation type="unfinished">Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished">Wird geladen</translation>
+    </message>
+    <message>
+        <source>%1, %2, received at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Typ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished">Event</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished">Projekt</translation>
+    </message>
+</context>
+<context>
     <name>picket::ui::LayoutManager</name>
     <message>
         <source>Next Pane</source>
@@ -1811,6 +2339,179 @@
     <message>
         <source>Panes</source>
         <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::Log</name>
+    <message>
+        <source>trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation type="unfinished">Nachricht</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation type="unfinished">Stufe</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item with its attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::LogModel</name>
+    <message>
+        <source>&lt;no message&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation type="unfinished">Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished">Wird geladen</translation>
+    </message>
+    <message>
+        <source>%1, %2, at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished">Stufe</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished">Nachricht</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation type="unfinished">Trace</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished">Projekt</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::LogsDock</name>
+    <message>
+        <source>Logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logs of This Trace Only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow New Logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the Log&apos;s &amp;Trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Logs of the Log&apos;s Trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Log as &amp;JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation type="unfinished">Folgen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a log to see all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least level of logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation type="unfinished">Alle Stufen</translation>
+    </message>
+    <message>
+        <source>%1 and above</source>
+        <translation type="unfinished">ab %1</translation>
+    </message>
+    <message>
+        <source>The list of logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shown event belongs to no trace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No log here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No log has come yet. An SDK sends its logs once it is told to: in Python with enable_logs=True and sentry_sdk.logger, in JavaScript with enableLogs: true and Sentry.logger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation type="unfinished">Wird geladen …</translation>
+    </message>
+    <message>
+        <source>1 log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 logs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2740,75 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>picket::ui::MonitorModel</name>
+    <message>
+        <source>&lt;no name&gt;</source>
+        <translation>&lt;ohne Namen&gt;</translation>
+    </message>
+    <message>
+        <source>Monitor %1, %2, last check-in %3, %4 check-ins, %5 failed</source>
+        <translation>Monitor %1, %2, letzter Check-in %3, %4 Check-ins, %5 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Monitor</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Last check-in</source>
+        <translation>Letzter Check-in</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Check-ins</source>
+        <translation>Check-ins</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::PreviewPane</name>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation type="unfinished">%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>%1 more not shown</source>
+        <translation type="unfinished">%1 weitere nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>save it to look at it with another program</source>
+        <translation type="unfinished">zum Ansehen mit einem anderen Programm speichern</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::ProjectNames</name>
+    <message>
+        <source>project %1</source>
+        <translation type="unfinished">Projekt %1</translation>
+    </message>
+</context>
+<context>
     <name>picket::ui::RawDock</name>
     <message>
         <source>Raw</source>
@@ -2079,6 +2849,65 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Search the JSON</source>
         <translation>Im JSON suchen</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::ReleaseHealthModel</name>
+    <message>
+        <source>&lt;no release&gt;</source>
+        <translation>&lt;ohne Release&gt;</translation>
+    </message>
+    <message>
+        <source>%1, the first one %2</source>
+        <translation>%1, die erste %2</translation>
+    </message>
+    <message>
+        <source>Release %1, %2 sessions, %3 without a crash, %4 crashed, the last one %5</source>
+        <translation>Release %1, %2 Sitzungen, %3 ohne Absturz, %4 abgestürzt, die letzte %5</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Crash-free</source>
+        <translation>Absturzfrei</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Exited</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Errored</source>
+        <translation>Mit Fehlern</translation>
+    </message>
+    <message>
+        <source>Crashed</source>
+        <translation>Abgestürzt</translation>
+    </message>
+    <message>
+        <source>Abnormal</source>
+        <translation>Abnormal</translation>
+    </message>
+    <message>
+        <source>Unhandled</source>
+        <translation>Unbehandelt</translation>
+    </message>
+    <message>
+        <source>Last started</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
     </message>
 </context>
 <context>
@@ -2262,6 +3091,97 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source> … (%1 more characters)</source>
         <translation> … (%1 weitere Zeichen)</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::Span</name>
+    <message>
+        <source>transaction</source>
+        <translation>Transaktion</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <translation>übergeordnet</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>The item with its data</source>
+        <translation>Das Element mit seinen Daten</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>SDK</source>
+        <translation>SDK</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +3795,317 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>picket::ui::Trace</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>internal error</source>
+        <translation>interner Fehler</translation>
+    </message>
+    <message>
+        <source>unauthenticated</source>
+        <translation>nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>1 span</source>
+        <translation>1 Span</translation>
+    </message>
+    <message>
+        <source>%1 spans</source>
+        <translation>%1 Spans</translation>
+    </message>
+    <message>
+        <source>showing %1 of %2 spans</source>
+        <translation>%1 von %2 Spans gezeigt</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Event</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Events</translation>
+    </message>
+    <message>
+        <source>showing %1 of %2 events</source>
+        <translation>%1 von %2 Events gezeigt</translation>
+    </message>
+    <message>
+        <source>1 log</source>
+        <translation>1 Log</translation>
+    </message>
+    <message>
+        <source>%1 logs</source>
+        <translation>%1 Logs</translation>
+    </message>
+    <message>
+        <source>showing %1 of %2 logs</source>
+        <translation>%1 von %2 Logs gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::TraceDock</name>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>Data of the trace</source>
+        <translation>Daten des Traces</translation>
+    </message>
+    <message>
+        <source>Copy Trace Id</source>
+        <translation>Trace-Id kopieren</translation>
+    </message>
+    <message>
+        <source>Logs in the Trace</source>
+        <translation>Logs im Trace</translation>
+    </message>
+    <message>
+        <source>Select a row to see its data.</source>
+        <translation>Wählen Sie eine Zeile, um ihre Daten zu sehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Row</source>
+        <translation>Zeile &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open All</source>
+        <translation>Alle ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Id kopieren</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>The trace</source>
+        <translation>Der Trace</translation>
+    </message>
+    <message>
+        <source>Nothing of this trace is here.</source>
+        <translation>Von diesem Trace ist nichts hier.</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>This event names no trace.</source>
+        <translation>Dieses Event nennt keinen Trace.</translation>
+    </message>
+    <message>
+        <source>Select an issue or a transaction to see its trace.</source>
+        <translation>Wählen Sie ein Issue oder eine Transaktion, um den Trace zu sehen.</translation>
+    </message>
+    <message>
+        <source>No spans of this trace were received: SDKs send them when tracing is on (traces_sample_rate=1.0).</source>
+        <translation>Von diesem Trace kamen keine Spans: SDKs senden sie, wenn Tracing eingeschaltet ist (traces_sample_rate=1.0).</translation>
+    </message>
+    <message>
+        <source>trace %1</source>
+        <translation>Trace %1</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::TraceModel</name>
+    <message>
+        <source>log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>&lt;no name&gt;</source>
+        <translation>&lt;ohne Namen&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;no title&gt;</source>
+        <translation>&lt;ohne Titel&gt;</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>gezeigt</translation>
+    </message>
+    <message>
+        <source>Span %1, %2, at %3, took %4</source>
+        <translation>Span %1, %2, bei %3, Dauer %4</translation>
+    </message>
+    <message>
+        <source>The shown event, %1, %2, at %3</source>
+        <translation>Das gezeigte Event, %1, %2, bei %3</translation>
+    </message>
+    <message>
+        <source>Event, %1, %2, at %3</source>
+        <translation>Event, %1, %2, bei %3</translation>
+    </message>
+    <message>
+        <source>Log, %1, %2, at %3</source>
+        <translation>Log, %1, %2, bei %3</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>0 – %1</source>
+        <translation>0 – %1</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::TransactionModel</name>
+    <message>
+        <source>&lt;no name&gt;</source>
+        <translation>&lt;ohne Namen&gt;</translation>
+    </message>
+    <message>
+        <source>Transaction %1, %2, at %3, took %4</source>
+        <translation>Transaktion %1, %2, um %3, Dauer %4</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Transaktion</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::TransactionsDock</name>
+    <message>
+        <source>Transactions</source>
+        <translation>Transaktionen</translation>
+    </message>
+    <message>
+        <source>Search transactions</source>
+        <translation>Transaktionen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Follow New Transactions</source>
+        <translation>Neuen Transaktionen folgen</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;Trace</source>
+        <translation>Den &amp;Trace zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Name</source>
+        <translation>Namen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Trace &amp;Id</source>
+        <translation>Trace-&amp;Id kopieren</translation>
+    </message>
+    <message>
+        <source>The list of transactions</source>
+        <translation>Die Liste der Transaktionen</translation>
+    </message>
+    <message>
+        <source>No transaction here.</source>
+        <translation>Keine Transaktion hier.</translation>
+    </message>
+    <message>
+        <source>No transaction has come yet. An SDK sends them when tracing is on: in Python with traces_sample_rate=1.0, in JavaScript with tracesSampleRate: 1.0.</source>
+        <translation>Noch kam keine Transaktion. Ein SDK sendet sie, wenn Tracing eingeschaltet ist: in Python mit traces_sample_rate=1.0, in JavaScript mit tracesSampleRate: 1.0.</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>1 transaction</source>
+        <translation>1 Transaktion</translation>
+    </message>
+    <message>
+        <source>%1 transactions</source>
+        <translation>%1 Transaktionen</translation>
+    </message>
+</context>
+<context>
     <name>picket::ui::TreeView</name>
     <message>
         <source>Columns of %1</source>
@@ -3142,48 +4373,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Program</source>
         <translation>Programm</translation>
-    </message>
-</context>
-<context>
-    <name>picket::ui::DeliveryCountModel</name>
-    <message>
-        <source>%1: %2, %3, %4</source>
-        <translation>%1: %2, %3, %4</translation>
-    </message>
-    <message>
-        <source>SDK</source>
-        <translation>SDK</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>Anzahl</translation>
-    </message>
-</context>
-<context>
-    <name>picket::ui::DeliveryCount</name>
-    <message>
-        <source>all others</source>
-        <translation>alle übrigen</translation>
-    </message>
-    <message>
-        <source>not said</source>
-        <translation>nicht genannt</translation>
-    </message>
-    <message>
-        <source>requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>untyped</source>
-        <translation>ohne Typ</translation>
     </message>
 </context>
 </TS>
