@@ -74,6 +74,7 @@ QJsonArray releases(store::Reader &reader)
                                  {u"environment"_s, text(row.environment)},
                                  {u"sessions"_s, double(row.started)},
                                  {u"errored"_s, double(row.counts.errored)},
+                                 {u"unhandled"_s, double(row.counts.unhandled)},
                                  {u"crashed"_s, double(row.counts.crashed)}});
     }
     return array;
@@ -90,10 +91,20 @@ QJsonArray feedback(store::Reader &reader)
     return array;
 }
 
+// Lists hold at least the fact's elements, in any order.
+bool holds(const QJsonValue &fact, const QJsonValue &stored)
+{
+    const QJsonArray needed = fact.toArray();
+    const QJsonArray there = stored.toArray();
+    return fact.isArray()
+        ? std::all_of(needed.begin(), needed.end(), [&](const QJsonValue &element) { return there.contains(element); })
+        : fact == stored;
+}
+
 bool holds(const QJsonObject &fact, const QJsonObject &stored)
 {
     const QStringList keys = fact.keys();
-    return std::all_of(keys.begin(), keys.end(), [&](const QString &key) { return stored[key] == fact[key]; });
+    return std::all_of(keys.begin(), keys.end(), [&](const QString &key) { return holds(fact[key], stored[key]); });
 }
 
 } // namespace

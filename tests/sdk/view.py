@@ -50,6 +50,7 @@ def event_view(document):
         "exceptions": [exception_view(exception) for exception in document["exceptions"]],
         "tags": pairs(document["tags"]),
         "extra": document["extra"] or {},
+        "attachments": {attachment["filename"]: attachment["size"] for attachment in document["attachments"]},
         "request": {**request, "headers": pairs(request.get("headers")), "cookies": pairs(request.get("cookies"))},
     }
 
