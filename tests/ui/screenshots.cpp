@@ -2,9 +2,11 @@
 // Pictures of the window and of each dock with events that real SDKs sent, to be looked at after a change of looks.
 // Usage: screenshots FOLDER [DATA], DATA being tests/data.
 #include "core/protocol/envelope.h"
+#include "tests/ui/tracesamples.h"
 #include "tests/ui/workspacefixture.h"
 #include "ui/currentevent.h"
 #include "ui/docks/dock.h"
+#include "ui/docks/healthdock.h"
 #include "ui/layoutmanager.h"
 #include "ui/mainwindow.h"
 #include "ui/models/issuemodel.h"
@@ -132,6 +134,34 @@ void fill(test::WorkspaceFixture &workspace, const QDir &data)
     workspace.refuse("body_timeout: 4096 bytes came", 408);
 }
 
+// What comes beside events.
+void fillTelemetry(test::WorkspaceFixture &workspace)
+{
+    for (int i = 0; i < 30; ++i) {
+        const std::string name = i % 3 == 0 ? "GET /cart" : i % 3 == 1 ? "GET /products/{id}" : "tasks.send_receipt";
+        workspace.deliverEnvelope(
+            test::transactionEnvelope(name, test::checkoutSpans(), 60 + 37 * i, EventUuid::generate().hex()));
+    }
+    workspace.deliverEnvelope(test::transactionEnvelope("POST /checkout", test::checkoutSpans(), 31));
+    workspace.deliver(test::errorInTrace("DeclinedError", "a000000000000004", 30.3));
+    workspace.deliverEnvelope(test::logEnvelope({{"info", "charging 41.80 EUR", "a000000000000004", 30.9},
+                                                 {"warning", "answer took 700 ms", "a000000000000004", 30.25},
+                                                 {"info", "receipt rendered", "a000000000000005", 30.15}}));
+    const std::string everyFive = R"({"type":"interval","value":5,"unit":"minute"})";
+    workspace.deliverEnvelope(
+        test::checkInEnvelope("nightly-import", "ok", R"({"type":"crontab","value":"0 3 * * *"})"), 9h);
+    workspace.deliverEnvelope(test::checkInEnvelope("send-receipts", "ok", everyFive), 11min);
+    workspace.deliverEnvelope(test::checkInEnvelope("send-receipts", "error", everyFive), 6min);
+    workspace.deliverEnvelope(test::checkInEnvelope("rebuild-search", "in_progress", {}, "staging"), 2min);
+    for (int i = 0; i < 40; ++i) {
+        const char *release = i % 4 == 0 ? "shop@1.4.1" : "shop@1.4.2";
+        workspace.deliverEnvelope(test::sessionEnvelope(release, i % 13 == 0 ? "crashed" : "exited", i % 5 == 0));
+    }
+    workspace.deliverEnvelope(test::clientReportEnvelope("before_send", "error", 12));
+    workspace.deliverEnvelope(test::clientReportEnvelope("sample_rate", "transaction", 340));
+    workspace.deliverEnvelope(test::clientReportEnvelope("queue_overflow", "log_item", 3));
+}
+
 class Studio final
 {
 public:
@@ -139,6 +169,7 @@ public:
         : m_folder(std::move(folder))
     {
         fill(m_filled, data);
+        fillTelemetry(m_filled);
     }
 
     void draw(const QString &look, ui::Theme::Choice choice, bool highContrast)
@@ -183,6 +214,16 @@ private:
             window.layoutManager().bringUp(dock);
             grab(*dock, QStringLiteral("dock-%1-%2.png").arg(dock->id(), look));
         }
+        window.navigator().selectTrace(*EventUuid::parse(test::traceHex));
+        auto &trace = *window.layoutManager().find(QStringLiteral("trace"));
+        window.layoutManager().bringUp(&trace);
+        grab(trace, QStringLiteral("dock-trace-chosen-%1.png").arg(look));
+        auto &health = static_cast<ui::HealthDock &>(*window.layoutManager().find(QStringLiteral("health")));
+        window.layoutManager().bringUp(&health);
+        health.showPage(ui::HealthDock::Page::Sessions);
+        grab(health, QStringLiteral("dock-health-sessions-%1.png").arg(look));
+        health.showPage(ui::HealthDock::Page::Dropped);
+        grab(health, QStringLiteral("dock-health-dropped-%1.png").arg(look));
         // Every issue once: what one SDK leaves out another one sends.
         const ui::IssueModel &issues = window.issues();
         window.layoutManager().reset();

@@ -50,11 +50,11 @@ FeedbackDock::FeedbackDock(const DockContext &context, const ProjectNames &names
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(limits::reorderInterval);
     connect(&m_refreshTimer, &QTimer::timeout, this, [this] {
-        if (m_isShown && m_stale) {
+        if (isInView() && m_stale) {
             refresh();
         }
     });
-    connect(this, &QDockWidget::visibilityChanged, this, &FeedbackDock::setShown);
+    connect(this, &Dock::cameIntoView, this, &FeedbackDock::onCameIntoView);
     connect(&names, &ProjectNames::changed, this, &FeedbackDock::showEntry);
     showEntry();
 }
@@ -103,14 +103,15 @@ QWidget *FeedbackDock::makeDetail()
     button->setDefaultAction(m_goToEvent);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(m_goToEvent->text().remove(u'&'));
-    auto *words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(m_from);
-    words->addWidget(m_about);
-    auto *top = new QHBoxLayout;
+    connect(m_goToEvent, &QAction::enabledChanged, button, &QWidget::setVisible);
+    auto *about = new QHBoxLayout;
+    about->addWidget(m_about, 1);
+    about->addWidget(button);
+    auto *top = new QVBoxLayout;
     top->setContentsMargins(8, 6, 8, 4);
-    top->addLayout(words, 1);
-    top->addWidget(button, 0, Qt::AlignTop);
+    top->setSpacing(2);
+    top->addWidget(m_from);
+    top->addLayout(about);
     auto *layout = new QVBoxLayout(detail);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -140,10 +141,9 @@ void FeedbackDock::resizeEvent(QResizeEvent *event)
     m_view->setColumnHidden(int(FeedbackModel::Column::From), room < 340);
 }
 
-void FeedbackDock::setShown(bool shown)
+void FeedbackDock::onCameIntoView()
 {
-    m_isShown = shown;
-    if (shown && m_stale) {
+    if (m_stale) {
         refresh();
     }
 }
@@ -153,7 +153,7 @@ void FeedbackDock::applyChanges(const store::ChangeSet &changes)
 {
     if (changes.telemetry || changes.issuesReordered || (changes.events > 0 && m_model->rowCount() > 0)) {
         m_stale = true;
-        if (m_isShown && !m_refreshTimer.isActive()) {
+        if (isInView() && !m_refreshTimer.isActive()) {
             refresh();
         }
     }
@@ -208,8 +208,8 @@ void FeedbackDock::showEntry()
         return;
     }
     const model::Feedback &feedback = entry->row.feedback;
-    QStringList parts{absoluteTime(entry->row.timestamp), m_names.nameOf(entry->row.project)};
-    for (const std::string *text : {&feedback.source, &feedback.url}) {
+    QStringList parts;
+    for (const std::string *text : {&feedback.url, &feedback.source}) {
         if (!text->empty()) {
             parts.push_back(toLine(*text, 300));
         }
@@ -220,6 +220,7 @@ void FeedbackDock::showEntry()
                 ? tr("about event %1, which is not here").arg(QString::fromStdString(feedback.eventId->hex()))
                 : tr("about no event"));
     }
+    parts << absoluteTime(entry->row.timestamp) << m_names.nameOf(entry->row.project);
     m_from->setText(feedbackSender(feedback));
     m_about->setText(parts.join(u" · "_s));
 }

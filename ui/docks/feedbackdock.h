@@ -48,7 +48,7 @@ private:
     void addActions();
     void setUpView();
     [[nodiscard]] QWidget *makeDetail();
-    void setShown(bool shown);
+    void onCameIntoView();
     void refresh();
     void showEntry();
     void goToEvent();
@@ -68,8 +68,7 @@ private:
     QTimer m_refreshTimer; // runs for a while after the list was read
     FeedbackId m_wanted;
     FeedbackId m_detailOf;
-    bool m_isShown = false; // somebody can see it: while not, nothing is asked
-    bool m_stale = true;
+    bool m_stale = true; // not asked since something changed: while nobody looks, nothing is
 };
 
 } // namespace picket::ui

@@ -78,7 +78,7 @@ KeptDock::KeptDock(const DockContext &context, const ProjectNames &names, QWidge
     addActions();
     setUpView();
     m_summary->setColorRole(QPalette::PlaceholderText);
-    m_summary->setContentsMargins(8, 4, 8, 4);
+    m_summary->hide(); // until there is something to tell
     m_splitter->addWidget(m_view);
     m_splitter->addWidget(makeDetail());
     m_splitter->setStretchFactor(0, 3);
@@ -88,7 +88,10 @@ KeptDock::KeptDock(const DockContext &context, const ProjectNames &names, QWidge
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_summary);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(8, 4, 8, 4);
+    top->addWidget(m_summary);
+    layout->addLayout(top);
     layout->addWidget(m_splitter, 1);
     setWidget(content);
     listen();
@@ -114,7 +117,7 @@ void KeptDock::setUpView()
     using Column = KeptModel::Column;
     m_view->horizontalHeader()->setSectionResizeMode(int(Column::Name), QHeaderView::Stretch);
     m_view->setColumnWidth(int(Column::Received), 98);
-    m_view->setColumnWidth(int(Column::Type), 140);
+    m_view->setColumnWidth(int(Column::Type), 130);
     m_view->setColumnWidth(int(Column::Size), 80);
     m_view->setColumnWidth(int(Column::Event), 84);
     m_view->setColumnWidth(int(Column::Project), 96);
@@ -142,7 +145,7 @@ QWidget *KeptDock::makeDetail()
 
 void KeptDock::listen()
 {
-    connect(this, &QDockWidget::visibilityChanged, this, &KeptDock::setShown);
+    connect(this, &Dock::cameIntoView, this, &KeptDock::onCameIntoView);
     connect(m_model, &KeptModel::loaded, this, &KeptDock::askSummary);
     connect(m_model, &KeptModel::failed, this,
             [this](const Error &error) { m_view->setEmptyText(errorText(error, tr("The list of kept items"))); });
@@ -171,27 +174,28 @@ void KeptDock::takeFocus()
     }
 }
 
-// In a narrow dock the names need the room more; the preview stands where there is room.
+// In a narrow dock the type tells most.
 void KeptDock::resizeEvent(QResizeEvent *event)
 {
     Dock::resizeEvent(event);
+    using Column = KeptModel::Column;
     const bool beside = width() >= 480;
     m_splitter->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
     const int room = beside ? width() * 3 / 5 : width();
-    m_view->setColumnHidden(int(KeptModel::Column::Project), room < 620);
-    m_view->setColumnHidden(int(KeptModel::Column::Event), room < 520);
-    m_view->setColumnHidden(int(KeptModel::Column::Received), room < 340);
+    const bool hasNames = room >= 430;
+    m_view->setColumnHidden(int(Column::Project), room < 620);
+    m_view->setColumnHidden(int(Column::Event), room < 520);
+    m_view->setColumnHidden(int(Column::Name), !hasNames);
+    m_view->horizontalHeader()->setSectionResizeMode(int(Column::Type),
+                                                     hasNames ? QHeaderView::Interactive : QHeaderView::Stretch);
 }
 
-void KeptDock::setShown(bool shown)
+void KeptDock::onCameIntoView()
 {
-    m_isShown = shown;
-    if (shown) {
-        if (std::exchange(m_stale, false)) {
-            m_model->refresh();
-        }
-        showCurrent();
+    if (std::exchange(m_stale, false)) {
+        m_model->refresh();
     }
+    showCurrent();
 }
 
 void KeptDock::applyChanges(const store::ChangeSet &changes)
@@ -199,7 +203,7 @@ void KeptDock::applyChanges(const store::ChangeSet &changes)
     if (!changes.telemetry) {
         return;
     }
-    if (m_isShown) {
+    if (isInView()) {
         m_model->refresh();
     } else {
         m_stale = true;
@@ -228,13 +232,12 @@ void KeptDock::showCurrent()
     const model::KeptItemRow *item = current();
     m_save->setEnabled(item != nullptr);
     m_goToEvent->setEnabled(item && item->eventId);
-    if (!m_isShown || (item && m_asked == item->id)) {
+    if (!isInView() || (item && m_asked == item->id)) {
         return;
     }
     m_asked = item ? item->id : ItemId();
     m_header.clear();
     m_copyHeader->setEnabled(false);
-    m_preview->setVisible(item != nullptr);
     m_note->setText(item ? tr("Loading …") : QString());
     m_preview->showPreview({});
     if (item) {

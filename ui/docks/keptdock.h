@@ -55,7 +55,7 @@ private:
     void setUpView();
     [[nodiscard]] QWidget *makeDetail();
     void listen();
-    void setShown(bool shown);
+    void onCameIntoView();
     void askSummary();
     void showCurrent();
     void askPreview(const model::KeptItemRow &item);
@@ -80,8 +80,7 @@ private:
     QAction *m_goToEvent;
     ItemId m_asked; // whose preview was asked for
     std::string m_header; // of the item in the preview
-    bool m_isShown = false; // somebody can see it: while not, nothing is asked
-    bool m_stale = true;
+    bool m_stale = true; // not asked since something changed: while nobody looks, nothing is
 };
 
 } // namespace picket::ui

@@ -144,7 +144,7 @@ void LogsDock::listen()
     connect(&m_scope, &IssueScope::changed, this, &LogsDock::applyFilter);
     connect(&m_context.navigator, &Navigator::traceChanged, this, &LogsDock::applyFilter);
     connect(&m_context.current, &CurrentEvent::detailChanged, this, &LogsDock::applyFilter);
-    connect(this, &QDockWidget::visibilityChanged, this, &LogsDock::setShown);
+    connect(this, &Dock::cameIntoView, this, &LogsDock::onCameIntoView);
     connect(m_model, &LogModel::loaded, this, &LogsDock::showCount);
     connect(m_model, &LogModel::failed, this,
             [this](const Error &error) { m_view->setEmptyText(errorText(error, tr("The list of logs"))); });
@@ -163,29 +163,32 @@ void LogsDock::takeFocus()
     }
 }
 
-// In a narrow dock the message needs the room more; the detail stands where there is room.
 void LogsDock::resizeEvent(QResizeEvent *event)
 {
     Dock::resizeEvent(event);
+    arrange();
+}
+
+// In a narrow dock the message needs the room more, and the detail has room only once there is one.
+void LogsDock::arrange()
+{
     using Column = LogModel::Column;
-    const bool beside = width() >= 760;
+    const bool isChosen = m_view->currentIndex().isValid();
+    const bool beside = width() >= 520;
     m_splitter->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
-    m_detail->setVisible(beside || height() >= 360);
-    const int room = beside ? width() * 3 / 5 : width();
-    m_view->setColumnHidden(int(Column::Project), room < 520);
+    m_detail->setVisible(width() >= 760 || (isChosen && (beside || height() >= 360)));
+    const int room = beside && m_detail->isVisibleTo(this) ? width() * 3 / 5 : width();
+    m_view->setColumnHidden(int(Column::Project), room < 500);
     m_view->setColumnHidden(int(Column::Trace), room < 420);
 }
 
-void LogsDock::setShown(bool shown)
+void LogsDock::onCameIntoView()
 {
-    m_isShown = shown;
-    if (shown) {
-        applyFilter();
-        if (std::exchange(m_stale, false)) {
-            m_model->refresh();
-        }
-        showLog();
+    applyFilter();
+    if (std::exchange(m_stale, false)) {
+        m_model->refresh();
     }
+    showLog();
 }
 
 void LogsDock::applyChanges(const store::ChangeSet &changes)
@@ -193,7 +196,7 @@ void LogsDock::applyChanges(const store::ChangeSet &changes)
     if (!changes.telemetry) {
         return;
     }
-    if (m_isShown) {
+    if (isInView()) {
         m_model->refresh();
     } else {
         m_stale = true;
@@ -211,7 +214,7 @@ model::TraceId LogsDock::trace() const
 
 void LogsDock::applyFilter()
 {
-    if (!m_isShown) {
+    if (!isInView()) {
         return;
     }
     store::LogFilter filter;
@@ -257,10 +260,11 @@ const model::LogRow *LogsDock::current() const
 
 void LogsDock::showLog()
 {
+    arrange();
     const model::LogRow *log = current();
     m_showTrace->setEnabled(log && !log->trace.isNil());
     m_ofTrace->setEnabled(log && !log->trace.isNil());
-    if (!m_isShown || (log && m_asked == log->id)) {
+    if (!isInView() || (log && m_asked == log->id)) {
         return;
     }
     m_context.query.cancel(query::Lane::Details, m_detailChannel);

@@ -58,11 +58,12 @@ private:
     [[nodiscard]] QWidget *makeContent();
     void listen();
     void applyFilter();
-    void setShown(bool shown);
+    void onCameIntoView();
     [[nodiscard]] QString emptyText() const;
     // That of the shown event, unless another one is chosen; nil: none.
     [[nodiscard]] model::TraceId trace() const;
     void showCount();
+    void arrange();
     void showLog();
     void showDetail(const LogDetail &detail);
     [[nodiscard]] const model::LogRow *current() const;
@@ -89,8 +90,7 @@ private:
     QAction *m_copyJson;
     LogId m_asked; // whose detail was asked for
     std::optional<LogDetail> m_shown;
-    bool m_isShown = false; // somebody can see it: while not, nothing is asked
-    bool m_stale = true;
+    bool m_stale = true; // not asked since something changed: while nobody looks, nothing is
 };
 
 } // namespace picket::ui
