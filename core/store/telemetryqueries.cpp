@@ -149,8 +149,8 @@ Result<std::vector<LogId>> readLogIds(Database &database, const LogFilter &filte
 {
     // One trace is found by its index.
     const std::string sql = std::string("SELECT id FROM log WHERE ") + (filter.trace ? "trace = ?1" : "?1 IS NULL")
-        + " AND (?2 IS NULL OR project = ?2) AND (?3 = 0 OR severity >= ?3) AND (?4 = '' OR contains_text(body, ?4))"
-          " ORDER BY timestamp DESC, id DESC LIMIT ?5";
+        + " AND (?2 = 0 OR project = ?3) AND (?4 = 0 OR severity >= ?4) AND (?5 = '' OR contains_text(body, ?5))"
+          " ORDER BY timestamp DESC, id DESC LIMIT ?6";
     const auto project = filter.project ? std::optional(filter.project->value) : std::nullopt;
     return readAll(database.prepare(sql), idOf<LogId>, blobOf(filter.trace), project, static_cast<int>(filter.atLeast),
                    std::string_view(filter.text), sqlLimit(limit));
