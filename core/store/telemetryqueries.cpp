@@ -151,8 +151,8 @@ Result<std::vector<LogId>> readLogIds(Database &database, const LogFilter &filte
     const std::string sql = std::string("SELECT id FROM log WHERE ") + (filter.trace ? "trace = ?1" : "?1 IS NULL")
         + " AND (?2 = 0 OR project = ?3) AND (?4 = 0 OR severity >= ?4) AND (?5 = '' OR contains_text(body, ?5))"
           " ORDER BY timestamp DESC, id DESC LIMIT ?6";
-    const auto project = filter.project ? std::optional(filter.project->value) : std::nullopt;
-    return readAll(database.prepare(sql), idOf<LogId>, blobOf(filter.trace), project, static_cast<int>(filter.atLeast),
+    return readAll(database.prepare(sql), idOf<LogId>, blobOf(filter.trace), filter.project ? 1 : 0,
+                   filter.project.value_or(ProjectId()).value, static_cast<int>(filter.atLeast),
                    std::string_view(filter.text), sqlLimit(limit));
 }
 
@@ -163,11 +163,11 @@ Result<std::vector<model::LogRow>> readLogs(Database &database, std::span<const 
 
 Result<std::vector<SpanId>> readTransactionIds(Database &database, const TransactionFilter &filter, std::size_t limit)
 {
-    Statement statement = database.prepare("SELECT id FROM span WHERE segment = 1 AND (?1 IS NULL OR project = ?1)"
-                                           " AND (?2 = '' OR contains_text(description, ?2) OR contains_text(op, ?2))"
-                                           " ORDER BY start DESC, id DESC LIMIT ?3");
-    const auto project = filter.project ? std::optional(filter.project->value) : std::nullopt;
-    return readAll(std::move(statement), idOf<SpanId>, project, std::string_view(filter.text), sqlLimit(limit));
+    Statement statement = database.prepare("SELECT id FROM span WHERE segment = 1 AND (?1 = 0 OR project = ?2)"
+                                           " AND (?3 = '' OR contains_text(description, ?3) OR contains_text(op, ?3))"
+                                           " ORDER BY start DESC, id DESC LIMIT ?4");
+    return readAll(std::move(statement), idOf<SpanId>, filter.project ? 1 : 0,
+                   filter.project.value_or(ProjectId()).value, std::string_view(filter.text), sqlLimit(limit));
 }
 
 Result<std::vector<model::SpanRow>> readSpans(Database &database, std::span<const SpanId> ids)
