@@ -1095,13 +1095,13 @@
     </message>
     <message>
         <source>Feedback About the Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldungen zum Ereignis</translation>
     </message>
     <message numerus="yes">
         <source>%n feedback</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Rückmeldung</numerusform>
+            <numerusform>%n Rückmeldungen</numerusform>
         </translation>
     </message>
 </context>
@@ -1218,74 +1218,74 @@
     <name>picket::ui::FeedbackDock</name>
     <message>
         <source>Feedback</source>
-        <translation type="unfinished">Rückmeldung</translation>
+        <translation>Rückmeldungen</translation>
     </message>
     <message>
         <source>&amp;Go to the Feedback&apos;s Event</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zum Ereignis der Rückmeldung</translation>
     </message>
     <message>
         <source>Go to event</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ereignis</translation>
     </message>
     <message>
         <source>&amp;Copy Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht &amp;kopieren</translation>
     </message>
     <message>
         <source>Nobody has written yet. Feedback comes from an SDK&apos;s feedback form, from Sentry.captureFeedback(), and from the dialogs that programs show after a crash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat niemand geschrieben. Rückmeldungen kommen aus dem Formular eines SDKs, von Sentry.captureFeedback() und aus den Dialogen, die Programme nach einem Absturz zeigen.</translation>
     </message>
     <message>
         <source>The whole message</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Nachricht</translation>
     </message>
     <message>
         <source>The feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Rückmeldungen</translation>
     </message>
     <message>
         <source>about event %1, which is not here</source>
-        <translation type="unfinished"></translation>
+        <translation>zu Ereignis %1, das nicht hier ist</translation>
     </message>
     <message>
         <source>about no event</source>
-        <translation type="unfinished"></translation>
+        <translation>zu keinem Ereignis</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::FeedbackModel</name>
     <message>
         <source>&lt;no message&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;keine Nachricht&gt;</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>anonym</translation>
     </message>
     <message>
         <source>Feedback of %1, %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldung von %1, %2: %3</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished">Nachricht</translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Issue</source>
-        <translation type="unfinished">Issue</translation>
+        <translation>Issue</translation>
     </message>
 </context>
 <context>
@@ -2192,114 +2192,114 @@
     <name>picket::ui::Kept</name>
     <message>
         <source>1 older item was removed to make room</source>
-        <translation type="unfinished"></translation>
+        <translation>1 älteres Element wurde entfernt, um Platz zu schaffen</translation>
     </message>
     <message>
         <source>%1 older items were removed to make room</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ältere Elemente wurden entfernt, um Platz zu schaffen</translation>
     </message>
     <message>
         <source>%1 × %2, %3</source>
         <comment>12 × profile, 340 kB</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2, %3</translation>
     </message>
     <message>
         <source>%1 more types</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Arten</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::KeptDock</name>
     <message>
         <source>Kept items</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrtes</translation>
     </message>
     <message>
         <source>Kept item as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrtes Element als Text</translation>
     </message>
     <message>
         <source>&amp;Save Kept Item …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrtes Element &amp;sichern …</translation>
     </message>
     <message>
         <source>&amp;Copy the Item&apos;s Header</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf des Elements &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Go to the Item&apos;s Event</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zum Ereignis des Elements</translation>
     </message>
     <message>
         <source>Save …</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern …</translation>
     </message>
     <message>
         <source>Nothing is kept. Profiles, replays, metrics and whatever else has no view of its own or cannot be read is listed here, as it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist aufbewahrt. Profile, Replays, Metriken und was sonst keine eigene Ansicht hat oder nicht lesbar ist, steht hier, wie es kam.</translation>
     </message>
     <message>
         <source>The list of kept items</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der aufbewahrten Elemente</translation>
     </message>
     <message>
         <source>Loading …</source>
-        <translation type="unfinished">Wird geladen …</translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>The item</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Element</translation>
     </message>
     <message>
         <source>Save Kept Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrtes Element sichern</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished">Gespeichert als %1</translation>
+        <translation>Gesichert als %1</translation>
     </message>
     <message>
         <source>The event that it belongs to is not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis, zu dem es gehört, ist nicht hier.</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::KeptModel</name>
     <message>
         <source>Loading …</source>
-        <translation type="unfinished">Wird geladen …</translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished">Wird geladen</translation>
+        <translation>Wird geladen</translation>
     </message>
     <message>
         <source>%1, %2, received at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, empfangen um %3</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Typ</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished">Event</translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished">Projekt</translation>
+        <translation>Projekt</translation>
     </message>
 </context>
 <context>
@@ -2345,173 +2345,173 @@
     <name>picket::ui::Log</name>
     <message>
         <source>trace</source>
-        <translation type="unfinished"></translation>
+        <translation>trace</translation>
     </message>
     <message>
         <source>message</source>
-        <translation type="unfinished">Nachricht</translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>level</source>
-        <translation type="unfinished">Stufe</translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>span</source>
-        <translation type="unfinished"></translation>
+        <translation>Span</translation>
     </message>
     <message>
         <source>project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>The item with its attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Element mit seinen Attributen</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Log</translation>
     </message>
     <message>
         <source>Attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribute</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::LogModel</name>
     <message>
         <source>&lt;no message&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;keine Nachricht&gt;</translation>
     </message>
     <message>
         <source>Loading …</source>
-        <translation type="unfinished">Wird geladen …</translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished">Wird geladen</translation>
+        <translation>Wird geladen</translation>
     </message>
     <message>
         <source>%1, %2, at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, um %3</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished">Stufe</translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished">Nachricht</translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Trace</source>
-        <translation type="unfinished">Trace</translation>
+        <translation>Trace</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished">Projekt</translation>
+        <translation>Projekt</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::LogsDock</name>
     <message>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Logs</translation>
     </message>
     <message>
         <source>Search logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Logs durchsuchen</translation>
     </message>
     <message>
         <source>Log in detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Log im Einzelnen</translation>
     </message>
     <message>
         <source>Logs of This Trace Only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Logs dieses Traces</translation>
     </message>
     <message>
         <source>Follow New Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Logs folgen</translation>
     </message>
     <message>
         <source>Show the Log&apos;s &amp;Trace</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trace des Logs zeigen</translation>
     </message>
     <message>
         <source>&amp;Logs of the Log&apos;s Trace</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Logs vom Trace des Logs</translation>
     </message>
     <message>
         <source>Copy Log as &amp;JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Log als &amp;JSON kopieren</translation>
     </message>
     <message>
         <source>This trace</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Trace</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished">Folgen</translation>
+        <translation>Folgen</translation>
     </message>
     <message>
         <source>&amp;Copy Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht &amp;kopieren</translation>
     </message>
     <message>
         <source>Select a log to see all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Log auswählen, um es ganz zu sehen.</translation>
     </message>
     <message>
         <source>Least level of logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigste Stufe der Logs</translation>
     </message>
     <message>
         <source>All levels</source>
-        <translation type="unfinished">Alle Stufen</translation>
+        <translation>Alle Stufen</translation>
     </message>
     <message>
         <source>%1 and above</source>
-        <translation type="unfinished">ab %1</translation>
+        <translation>%1 und höher</translation>
     </message>
     <message>
         <source>The list of logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Logs</translation>
     </message>
     <message>
         <source>The shown event belongs to no trace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gezeigte Ereignis gehört zu keinem Trace.</translation>
     </message>
     <message>
         <source>No log here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist kein Log.</translation>
     </message>
     <message>
         <source>No log has come yet. An SDK sends its logs once it is told to: in Python with enable_logs=True and sentry_sdk.logger, in JavaScript with enableLogs: true and Sentry.logger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Log gekommen. Ein SDK sendet Logs, sobald man es ihm sagt: in Python mit enable_logs=True und sentry_sdk.logger, in JavaScript mit enableLogs: true und Sentry.logger.</translation>
     </message>
     <message>
         <source>Loading …</source>
-        <translation type="unfinished">Wird geladen …</translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>1 log</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Log</translation>
     </message>
     <message>
         <source>%1 logs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Logs</translation>
     </message>
 </context>
 <context>
@@ -2790,22 +2790,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>picket::ui::PreviewPane</name>
     <message>
         <source>%1 × %2 pixels</source>
-        <translation type="unfinished">%1 × %2 Pixel</translation>
+        <translation>%1 × %2 Pixel</translation>
     </message>
     <message>
         <source>%1 more not shown</source>
-        <translation type="unfinished">%1 weitere nicht gezeigt</translation>
+        <translation>%1 mehr nicht gezeigt</translation>
     </message>
     <message>
         <source>save it to look at it with another program</source>
-        <translation type="unfinished">zum Ansehen mit einem anderen Programm speichern</translation>
+        <translation>zum Ansehen mit einem anderen Programm sichern</translation>
     </message>
 </context>
 <context>
     <name>picket::ui::ProjectNames</name>
     <message>
         <source>project %1</source>
-        <translation type="unfinished">Projekt %1</translation>
+        <translation>Projekt %1</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>picket::ui::EventDock</name>
+    <message numerus="yes">
+        <source>%n feedback</source>
+        <translation>
+            <numerusform>%n feedback</numerusform>
+            <numerusform>%n feedback</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>picket::ui::IssuePane</name>
     <message numerus="yes">
         <source>%n updated</source>
