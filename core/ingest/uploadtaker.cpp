@@ -44,13 +44,13 @@ void refuseUpload(const Arrival &arrival, const Error &error, Prepared &prepared
     refuseUpload(arrival, status, reasonOf(error), prepared);
 }
 
-// What is kept is not an event's yet.
+// Safe on the disk, though no event's yet.
 void acceptUpload(Prepared &prepared, int status, std::string_view what, std::size_t bytes)
 {
     prepared.response.status = status;
     set(prepared.response, "Tus-Resumable", std::string(tusVersion));
     prepared.delivery.row.items.push_back({"upload", bytes, std::string(what), {}, {}, {}});
-    prepared.delivery.row.outcome = model::Outcome::Kept;
+    prepared.delivery.row.outcome = model::Outcome::Stored;
 }
 
 std::string_view wordFor(const UploadStore::Progress &progress)

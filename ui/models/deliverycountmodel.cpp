@@ -66,7 +66,7 @@ Tone toneOf(const model::DeliveryCount &row)
     if (isOneOf({"refused", "failed"})) {
         return Tone::Bad;
     }
-    return isOneOf({"duplicate", "empty"}) ? Tone::Quiet : Tone::Warning;
+    return isOneOf({"duplicate", "empty", "begun", "part", "complete"}) ? Tone::Quiet : Tone::Warning;
 }
 
 QString display(const model::DeliveryCount &row, Column column)
