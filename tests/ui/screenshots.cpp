@@ -140,13 +140,13 @@ void fillTelemetry(test::WorkspaceFixture &workspace)
     for (int i = 0; i < 30; ++i) {
         const std::string name = i % 3 == 0 ? "GET /cart" : i % 3 == 1 ? "GET /products/{id}" : "tasks.send_receipt";
         workspace.deliverEnvelope(
-            test::transactionEnvelope(name, test::checkoutSpans(), 60 + 37 * i, EventUuid::generate().hex()));
+            test::transactionEnvelope(name, test::checkoutSpans(), 200 + 37 * i, EventUuid::generate().hex()));
     }
-    workspace.deliverEnvelope(test::transactionEnvelope("POST /checkout", test::checkoutSpans(), 31));
-    workspace.deliver(test::errorInTrace("DeclinedError", "a000000000000004", 30.3));
-    workspace.deliverEnvelope(test::logEnvelope({{"info", "charging 41.80 EUR", "a000000000000004", 30.9},
-                                                 {"warning", "answer took 700 ms", "a000000000000004", 30.25},
-                                                 {"info", "receipt rendered", "a000000000000005", 30.15}}));
+    workspace.deliverEnvelope(test::transactionEnvelope("POST /checkout", test::checkoutSpans(), 191));
+    workspace.deliver(test::errorInTrace("DeclinedError", "a000000000000004", 190.3), 190s);
+    workspace.deliverEnvelope(test::logEnvelope({{"info", "charging 41.80 EUR", "a000000000000004", 190.9},
+                                                 {"warning", "answer took 700 ms", "a000000000000004", 190.25},
+                                                 {"info", "receipt rendered", "a000000000000005", 190.15}}));
     const std::string everyFive = R"({"type":"interval","value":5,"unit":"minute"})";
     workspace.deliverEnvelope(
         test::checkInEnvelope("nightly-import", "ok", R"({"type":"crontab","value":"0 3 * * *"})"), 9h);

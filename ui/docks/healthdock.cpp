@@ -112,9 +112,9 @@ void HealthDock::setUpWidths()
             table.setColumnWidth(column++, width);
         }
     };
-    set(table(Page::Monitors), {160, 92, 128, 80, 200, 84, 64, 104, 104});
+    set(table(Page::Monitors), {160, 92, 112, 76, 168, 80, 60, 104, 104});
     set(table(Page::Sessions), {160, 88, 80, 72, 72, 76, 80, 84, 128, 104, 104});
-    set(table(Page::Dropped), {76, 104, 260, 176, 72, 128, 104});
+    set(table(Page::Dropped), {76, 96, 260, 172, 68, 112, 104});
 }
 
 TableView &HealthDock::table(Page page) const
@@ -145,10 +145,10 @@ void HealthDock::resizeEvent(QResizeEvent *event)
         table.setColumnHidden(int(column), room < below);
     };
     using Monitor = MonitorModel::Column;
-    hide(table(Page::Monitors), Monitor::Project, 900);
-    hide(table(Page::Monitors), Monitor::Environment, 780);
-    hide(table(Page::Monitors), Monitor::Duration, 680);
-    hide(table(Page::Monitors), Monitor::Schedule, 600);
+    hide(table(Page::Monitors), Monitor::Project, 960);
+    hide(table(Page::Monitors), Monitor::Environment, 860);
+    hide(table(Page::Monitors), Monitor::Duration, 760);
+    hide(table(Page::Monitors), Monitor::Schedule, 580);
     using Release = ReleaseHealthModel::Column;
     hide(table(Page::Sessions), Release::Project, 1040);
     hide(table(Page::Sessions), Release::Environment, 920);
@@ -157,10 +157,10 @@ void HealthDock::resizeEvent(QResizeEvent *event)
     hide(table(Page::Sessions), Release::Abnormal, 620);
     hide(table(Page::Sessions), Release::Exited, 540);
     using Dropped = DiscardedModel::Column;
-    hide(table(Page::Dropped), Dropped::Project, 860);
-    hide(table(Page::Dropped), Dropped::Reports, 760);
-    hide(table(Page::Dropped), Dropped::Last, 700);
-    hide(table(Page::Dropped), Dropped::By, 560);
+    hide(table(Page::Dropped), Dropped::Project, 960);
+    hide(table(Page::Dropped), Dropped::Reports, 880);
+    hide(table(Page::Dropped), Dropped::Last, 560);
+    hide(table(Page::Dropped), Dropped::By, 780);
 }
 
 void HealthDock::applyChanges(const store::ChangeSet &changes)

@@ -44,7 +44,7 @@ struct Room {
     int from;
 };
 constexpr Room rooms[] = {
-    {Column::Project, 104, 760}, {Column::Status, 92, 600}, {Column::Start, 76, 460}, {Column::Duration, 76, 0}};
+    {Column::Project, 104, 760}, {Column::Status, 92, 600}, {Column::Start, 76, 560}, {Column::Duration, 72, 0}};
 
 } // namespace
 
@@ -385,7 +385,7 @@ void TraceDock::resizeEvent(QResizeEvent *event)
         header->setSectionHidden(int(room.column), whole < room.from);
         left -= whole < room.from ? 0 : header->sectionSize(int(room.column));
     }
-    header->resizeSection(int(Column::Operation), std::max(120, left * 55 / 100));
+    header->resizeSection(int(Column::Operation), std::max(120, left * 60 / 100));
 }
 
 } // namespace picket::ui

@@ -56,9 +56,9 @@ void TransactionsDock::setUpView()
     using Column = TransactionModel::Column;
     m_view->horizontalHeader()->setSectionResizeMode(int(Column::Name), QHeaderView::Stretch);
     m_view->setColumnWidth(int(Column::Time), 98);
-    m_view->setColumnWidth(int(Column::Operation), 120);
-    m_view->setColumnWidth(int(Column::Status), 104);
-    m_view->setColumnWidth(int(Column::Duration), 80);
+    m_view->setColumnWidth(int(Column::Operation), 96);
+    m_view->setColumnWidth(int(Column::Status), 100);
+    m_view->setColumnWidth(int(Column::Duration), 76);
     m_view->setColumnWidth(int(Column::Project), 104);
     m_view->setColumnWidth(int(Column::Trace), 88);
 }
@@ -130,10 +130,10 @@ void TransactionsDock::resizeEvent(QResizeEvent *event)
 {
     Dock::resizeEvent(event);
     using Column = TransactionModel::Column;
-    m_view->setColumnHidden(int(Column::Trace), width() < 680);
-    m_view->setColumnHidden(int(Column::Project), width() < 580);
-    m_view->setColumnHidden(int(Column::Status), width() < 480);
-    m_view->setColumnHidden(int(Column::Operation), width() < 400);
+    m_view->setColumnHidden(int(Column::Trace), width() < 860);
+    m_view->setColumnHidden(int(Column::Project), width() < 740);
+    m_view->setColumnHidden(int(Column::Status), width() < 520);
+    m_view->setColumnHidden(int(Column::Operation), width() < 420);
 }
 
 void TransactionsDock::catchUp()

@@ -44,8 +44,10 @@ QString spanDuration(std::chrono::microseconds duration)
 
 QString spanOffset(std::chrono::microseconds offset)
 {
-    const QString sign = offset.count() < 0 ? QString(QChar(0x2212)) : offset.count() > 0 ? u"+"_s : QString();
-    return sign + spanDuration(std::chrono::abs(offset));
+    if (offset.count() == 0) {
+        return u"0"_s;
+    }
+    return (offset.count() < 0 ? QChar(0x2212) : QChar(u'+')) + spanDuration(std::chrono::abs(offset));
 }
 
 bool isFailure(std::string_view spanStatus)

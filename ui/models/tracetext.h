@@ -11,7 +11,7 @@ namespace picket::ui {
 
 // "450 µs", "31.2 ms", "1.24 s", "3 min 12 s", "2 h 5 min", "3 d"
 [[nodiscard]] QString spanDuration(std::chrono::microseconds duration);
-// "+31.2 ms"; before the beginning "−1.24 s"
+// "+31.2 ms"; before the beginning "−1.24 s", at it "0"
 [[nodiscard]] QString spanOffset(std::chrono::microseconds offset);
 
 // The status of a span that went wrong. "cancelled" and "unknown" did not.

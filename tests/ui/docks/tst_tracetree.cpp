@@ -287,7 +287,7 @@ private Q_SLOTS:
         QFETCH(qint64, micros);
         QFETCH(QString, text);
         QCOMPARE(spanDuration(std::chrono::microseconds(micros)), text);
-        QCOMPARE(spanOffset(-std::chrono::microseconds(micros)), micros == 0 ? text : QChar(0x2212) + text);
+        QCOMPARE(spanOffset(-std::chrono::microseconds(micros)), micros == 0 ? u"0"_s : QChar(0x2212) + text);
     }
     void cutListsSayOfHowMany()
     {
