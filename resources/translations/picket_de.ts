@@ -1095,7 +1095,7 @@
     </message>
     <message>
         <source>Feedback About the Event</source>
-        <translation>Rückmeldungen zum Ereignis</translation>
+        <translation>Rückmeldungen zum Event</translation>
     </message>
     <message numerus="yes">
         <source>%n feedback</source>
@@ -1222,11 +1222,11 @@
     </message>
     <message>
         <source>&amp;Go to the Feedback&apos;s Event</source>
-        <translation>&amp;Zum Ereignis der Rückmeldung</translation>
+        <translation>&amp;Zum Event der Rückmeldung</translation>
     </message>
     <message>
         <source>Go to event</source>
-        <translation>Zum Ereignis</translation>
+        <translation>Zum Event</translation>
     </message>
     <message>
         <source>&amp;Copy Message</source>
@@ -1246,11 +1246,11 @@
     </message>
     <message>
         <source>about event %1, which is not here</source>
-        <translation>zu Ereignis %1, das nicht hier ist</translation>
+        <translation>zu Event %1, das nicht hier ist</translation>
     </message>
     <message>
         <source>about no event</source>
-        <translation>zu keinem Ereignis</translation>
+        <translation>zu keinem Event</translation>
     </message>
 </context>
 <context>
@@ -2228,7 +2228,7 @@
     </message>
     <message>
         <source>&amp;Go to the Item&apos;s Event</source>
-        <translation>&amp;Zum Ereignis des Elements</translation>
+        <translation>&amp;Zum Event des Elements</translation>
     </message>
     <message>
         <source>Save …</source>
@@ -2260,7 +2260,7 @@
     </message>
     <message>
         <source>The event that it belongs to is not here.</source>
-        <translation>Das Ereignis, zu dem es gehört, ist nicht hier.</translation>
+        <translation>Das Event, zu dem es gehört, ist nicht hier.</translation>
     </message>
 </context>
 <context>
@@ -2295,7 +2295,7 @@
     </message>
     <message>
         <source>Event</source>
-        <translation>Ereignis</translation>
+        <translation>Event</translation>
     </message>
     <message>
         <source>Project</source>
@@ -2491,7 +2491,7 @@
     </message>
     <message>
         <source>The shown event belongs to no trace.</source>
-        <translation>Das gezeigte Ereignis gehört zu keinem Trace.</translation>
+        <translation>Das gezeigte Event gehört zu keinem Trace.</translation>
     </message>
     <message>
         <source>No log here.</source>
