@@ -289,7 +289,8 @@ void TestOriginPolicy::cors()
     QCOMPARE(header(response, "Access-Control-Allow-Origin"), std::string("http://LocalHost:3000"));
     QCOMPARE(header(response, "Vary"), std::string("Origin"));
     QCOMPARE(header(response, "Access-Control-Expose-Headers"),
-             std::string("x-sentry-error, x-sentry-rate-limits, retry-after"));
+             std::string("x-sentry-error, x-sentry-rate-limits, retry-after, location, tus-resumable, tus-version, "
+                         "upload-length, upload-offset"));
 }
 
 void TestOriginPolicy::preflight()
