@@ -3,6 +3,8 @@
 
 #include "core/base/eventuuid.h"
 
+#include <QCoreApplication>
+
 namespace picket::test {
 
 namespace {
@@ -54,6 +56,7 @@ void LiveWindow::start()
                      [this] { m_window->applyChanges(m_service->takeChanges()); });
     m_window->resize(1440, 900);
     m_window->show();
+    QCoreApplication::processEvents(); // only what has been laid out can be brought up
 }
 
 void LiveWindow::stop()

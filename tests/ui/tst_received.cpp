@@ -60,7 +60,7 @@ private Q_SLOTS:
     {
         const test::LiveWindow live;
         auto &dock = bringUp<LogsDock>(live, "logs");
-        QVERIFY(dock.table().emptyText().contains(u"enableLogs"_s));
+        QTRY_VERIFY(dock.table().emptyText().contains(u"enableLogs"_s));
         QCOMPARE(live.sendEnvelope(recorded("sentry-go-logs.envelope")).status, 200);
         QTRY_COMPARE(dock.model().rowCount(), 3);
         QTRY_VERIFY(column(dock.model(), int(LogModel::Column::Message)).contains(u"order 1001 of ada"_s));
