@@ -112,7 +112,7 @@ void HealthDock::setUpWidths()
             table.setColumnWidth(column++, width);
         }
     };
-    set(table(Page::Monitors), {160, 92, 112, 76, 168, 80, 60, 104, 104});
+    set(table(Page::Monitors), {160, 88, 104, 76, 136, 76, 56, 104, 104});
     set(table(Page::Sessions), {160, 88, 80, 72, 72, 76, 80, 84, 128, 104, 104});
     set(table(Page::Dropped), {76, 96, 260, 172, 68, 112, 104});
 }
