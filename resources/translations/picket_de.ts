@@ -296,17 +296,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>all others</source>
-        <translation type="unfinished">alle übrigen</translation>
-    </message>
-    <message>
-        <source>not said</source>
-        <translation type="unfinished">nicht genannt</translation>
-    </message>
-</context>
-<context>
     <name>picket::ui::Attachment</name>
     <message>
         <source>text</source>
@@ -880,6 +869,10 @@
 </context>
 <context>
     <name>picket::ui::DeliveryCount</name>
+    <message>
+        <source>not said</source>
+        <translation>nicht angegeben</translation>
+    </message>
     <message>
         <source>all others</source>
         <translation>alle übrigen</translation>

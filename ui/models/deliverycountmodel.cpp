@@ -17,11 +17,11 @@ namespace {
 
 using Column = DeliveryCountModel::Column;
 
+constexpr std::string_view others = "*"; // of those that came when there were too many
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(picket::ui::DeliveryCount)
 };
-
-constexpr std::string_view others = "*"; // of those that came when there were too many
 
 QString sdkText(const model::DeliveryCount &row)
 {
