@@ -107,6 +107,7 @@ private Q_SLOTS:
         f.send(R"({"type":"novelty"})", std::string("\0\1\2\3", 4));
         QTRY_COMPARE(f.dock->model().rowCount(), 2);
         f.dock->takeFocus();
+        f.dock->table().setCurrentRow(0);
         QTRY_VERIFY(f.dock->note().contains(u"save it"_s));
         QCOMPARE(f.text(), QString());
         QTest::keyClick(&f.dock->table(), Qt::Key_Down);
@@ -164,6 +165,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.dock->model().rowCount(), 2);
         QTRY_COMPARE(f.cell(0, KeptModel::Column::Event), u"11111111"_s);
         f.dock->takeFocus();
+        f.dock->table().setCurrentRow(0);
         QTest::keyClick(&f.dock->table(), Qt::Key_Return);
         QTRY_COMPARE(f.docks.navigator.selectedEvent(), changes.lastEvent);
         QTest::keyClick(&f.dock->table(), Qt::Key_Down);
