@@ -69,7 +69,8 @@ Result<ChangeSet> Batch::write(std::span<Delivery> deliveries)
         }
         rows.push_back(std::move(*row));
     }
-    auto done = m_issues.flush(changes).and_then([&] { return m_items.makeRoom(); })
+    auto done = m_issues.flush(changes)
+                    .and_then([&] { return m_items.makeRoom(); })
                     .and_then([&] { return m_log.flush(); })
                     .and_then([&] { return transaction->commit(); });
     if (!done) {

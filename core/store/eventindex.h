@@ -15,8 +15,8 @@
 namespace picket::store {
 
 // Writer thread only. Finds events by the SDK's id, and keeps the scattered tables (event_uuid, event_time,
-// event_trace, issue_event, issue_tag) up to date in runs: random ids would make every event rewrite a page of its own. The events
-// after the last run are remembered here; readers scan the end of `event` for them.
+// event_trace, issue_event, issue_tag) up to date in runs: random ids would make every event rewrite a page of its own.
+// The events after the last run are remembered here; readers scan the end of `event` for them.
 class EventIndex final
 {
 public:
