@@ -5,6 +5,7 @@
 ALTER TABLE item ADD COLUMN understood INTEGER NOT NULL DEFAULT 0; -- it has a view of its own
 UPDATE item SET understood = 1 WHERE type = 'attachment';
 CREATE INDEX item_kept ON item (id, payload_size) WHERE understood = 0;
+CREATE INDEX item_attachments ON item (id, event_uuid) WHERE type = 'attachment';
 INSERT INTO state VALUES ('kept_removed', 0); -- items without a view that made room for newer ones
 
 -- The event's trace, both halves of the id folded into one as in event_uuid; 0: none. Merged from `event` in runs.

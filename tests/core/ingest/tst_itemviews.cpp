@@ -243,6 +243,20 @@ private Q_SLOTS:
         QCOMPARE(take(reader.item(items.front().id)).payload, payload.toStdString());
     }
 
+    // A screenshot that came with feedback, or before its event: nowhere else would it be seen.
+    void anAttachmentWithoutItsEventIsListed()
+    {
+        IngestFixture fixture;
+        send(fixture, itemEnvelope("attachment", "bytes", eventId(9)));
+        store::Reader reader = fixture.reader();
+        const auto items = take(reader.keptItems(take(reader.keptItemIds())));
+        QCOMPARE(items.size(), 1U);
+        QCOMPARE(items.front().type, std::string("attachment"));
+        QCOMPARE(items.front().eventId.value_or(EventUuid()).hex(), eventId(9));
+        send(fixture, errorEnvelope(eventId(9), "ValueError", "f"));
+        QVERIFY(take(reader.keptItemIds()).empty());
+    }
+
     // Bad rows in a good item cost no other row, and are told.
     void badRowsAreTold()
     {
