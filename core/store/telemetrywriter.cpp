@@ -153,7 +153,7 @@ Result<void> TelemetryWriter::writeCheckIn(const Source &source, const model::Ch
     };
     const auto id = uuidOrNull(checkIn.checkInId);
     if (!id) {
-        const auto updated = run(m_database.prepare(updateLatestSql));
+        auto updated = run(m_database.prepare(updateLatestSql));
         if (!updated || m_database.changedRows() > 0) {
             return updated;
         }
