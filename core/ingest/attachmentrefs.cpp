@@ -38,11 +38,6 @@ std::string_view uploadKey(std::string_view location)
     return location.substr(slash + 1);
 }
 
-bool AttachmentRefs::mayBeIn(std::string_view envelope)
-{
-    return envelope.find("attachment-ref+json") != std::string_view::npos;
-}
-
 void AttachmentRefs::resolve(std::vector<protocol::EnvelopeItem> &items, UploadStore *uploads)
 {
     for (protocol::EnvelopeItem &item : items) {

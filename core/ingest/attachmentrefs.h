@@ -21,8 +21,8 @@ public:
     // warning of its item. `uploads` may be null: nothing was uploaded.
     void resolve(std::vector<protocol::EnvelopeItem> &items, UploadStore *uploads);
 
-    // Whether it is worth looking: finding and reading files takes its time.
-    [[nodiscard]] static bool mayBeIn(std::string_view envelope);
+    // Stands in every envelope that has one. Finding and reading files takes its time.
+    static constexpr std::string_view mark = "attachment-ref+json";
 
 private:
     std::vector<std::shared_ptr<const http::Body>> m_bodies;

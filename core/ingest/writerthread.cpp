@@ -3,6 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/logging.h"
+#include "core/store/deliverycounts.h"
 
 #include <chrono>
 #include <iterator>
@@ -80,7 +81,10 @@ void WriterThread::run()
 {
     std::optional<std::chrono::milliseconds> patience = idleAfter; // none: until something comes
     while (true) {
-        const auto wait = m_latePeers.isEmpty() ? patience : LatePeers::interval;
+        const bool isOwing = m_writer.isOwing();
+        const auto wait = isOwing   ? store::DeliveryCounts::interval
+            : m_latePeers.isEmpty() ? patience
+                                    : LatePeers::interval;
         std::vector<Job> jobs =
             wait ? m_jobs.waitAndTakeFor(*wait, limits::writerBatch) : m_jobs.waitAndTake(limits::writerBatch);
         if (!jobs.empty()) {
@@ -89,6 +93,8 @@ void WriterThread::run()
             patience = idleAfter;
         } else if (m_jobs.isClosed()) {
             break;
+        } else if (isOwing) {
+            settle();
         } else if (m_latePeers.isEmpty()) {
             patience = idle();
         }
@@ -96,6 +102,15 @@ void WriterThread::run()
     }
     retryUnlogged();
     m_writer.checkpoint(true);
+}
+
+void WriterThread::settle()
+{
+    if (auto changes = m_writer.settle()) {
+        m_callbacks.changes(std::move(*changes));
+    } else {
+        qCInfo(lcIngest, "the wire log's counters were not written: %s", changes.error().detail.c_str()); // later, then
+    }
 }
 
 // How soon to look again.

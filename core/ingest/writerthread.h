@@ -52,6 +52,7 @@ private:
     void retryUnlogged();
     void tellLatePeers();
     [[nodiscard]] std::optional<std::chrono::milliseconds> idle();
+    void settle();
     void noteOutcome(const std::vector<store::Receipt> &receipts, std::vector<store::Delivery> &&deliveries);
 
     store::Writer m_writer;

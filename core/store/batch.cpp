@@ -71,11 +71,12 @@ Result<ChangeSet> Batch::write(std::span<Delivery> deliveries)
     }
     auto done = m_issues.flush(changes)
                     .and_then([&] { return m_items.makeRoom(); })
-                    .and_then([&] { return m_log.flush(); })
+                    .and_then([&] { return m_log.counts().flush(DeliveryCounts::When::IfDue); })
                     .and_then([&] { return transaction->commit(); });
     if (!done) {
         return tl::unexpected<Error>(std::move(done.error()));
     }
+    m_log.counts().committed();
     for (std::size_t i = 0; i < rows.size(); ++i) {
         deliveries[i].row = std::move(rows[i]);
     }

@@ -74,7 +74,7 @@ struct ChangeSet {
     std::int64_t refused = 0;
     bool marks = false; // the time axis has a new mark, run or release
     bool origins = false; // an origin was allowed
-    bool peers = false; // rows of the wire log were told their peer's process
+    bool peers = false; // the wire log was completed: its rows by their senders, or its counters
     bool telemetry = false; // something else than an event was stored, or was kept
     bool issuesReordered = false; // rows appeared, vanished or changed state by something else than a delivery
 };

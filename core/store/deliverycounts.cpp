@@ -3,6 +3,8 @@
 
 #include "core/base/limits.h"
 
+#include <utility>
+
 namespace picket::store {
 
 namespace {
@@ -23,8 +25,12 @@ DeliveryCounts::DeliveryCounts(Database &database)
 
 Result<void> DeliveryCounts::load()
 {
-    forget();
+    m_added.clear();
+    m_isFlushed = false;
     m_known.clear();
+    for (const auto &[key, count] : m_owed) {
+        m_known.insert(key);
+    }
     Statement statement = m_database.prepare("SELECT sdk, kind, item, outcome FROM delivery_count");
     Cursor row(statement);
     while (row.next()) {
@@ -53,17 +59,39 @@ void DeliveryCounts::add(const model::DeliveryRow &row)
     }
 }
 
-Result<void> DeliveryCounts::flush()
+Result<void> DeliveryCounts::write(const Counts &counts)
 {
-    for (const auto &[key, count] : m_added) {
+    for (const auto &[key, count] : counts) {
         const auto &[sdk, kind, item, outcome] = key;
         auto done = m_upsert.run(std::string_view(sdk), kind, std::string_view(item), std::string_view(outcome), count);
         if (!done) {
             return done;
         }
     }
-    m_added.clear();
     return {};
+}
+
+Result<void> DeliveryCounts::flush(When when)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (when == When::IfDue && now - m_lastFlush < interval) {
+        return {};
+    }
+    m_lastFlush = now;
+    m_isFlushed = true;
+    return write(m_owed).and_then([&] { return write(m_added); });
+}
+
+void DeliveryCounts::committed()
+{
+    if (std::exchange(m_isFlushed, false)) {
+        m_owed.clear();
+    } else {
+        for (const auto &[key, count] : m_added) {
+            m_owed[key] += count;
+        }
+    }
+    m_added.clear();
 }
 
 } // namespace picket::store

@@ -30,8 +30,8 @@ public:
     // with another length.
     [[nodiscard]] Result<void> load();
     [[nodiscard]] Result<void> add(const model::DeliveryRow &row);
-    // The counters of what was added; before the commit.
-    [[nodiscard]] Result<void> flush() { return m_counts.flush(); }
+    // As far as they are due before the commit, the rest later.
+    [[nodiscard]] DeliveryCounts &counts() { return m_counts; }
     // What was found out only after the row was written. Rows that have left the ring are ignored.
     [[nodiscard]] Result<void> setPeer(DeliveryId row, const model::PeerProcess::Answer &peer);
     [[nodiscard]] DeliveryId last() const { return {m_seq}; }

@@ -189,6 +189,9 @@ Writer &Writer::operator=(Writer &&) noexcept = default;
 Writer::~Writer()
 {
     if (d) {
+        if (isOwing() && !settle()) {
+            qCInfo(lcStore, "the last counters of the wire log could not be written");
+        }
         d->checkpoint(true);
     }
 }
@@ -300,6 +303,23 @@ Result<ChangeSet> Writer::setPeers(std::span<const PeerNews> news)
         }
         return {};
     });
+}
+
+bool Writer::isOwing() const
+{
+    return d->batch && !d->isStale && d->batch->log().counts().isOwing();
+}
+
+Result<ChangeSet> Writer::settle()
+{
+    auto settled = d->edit([&](ChangeSet &changes) {
+        changes.peers = true;
+        return d->batch->log().counts().flush(DeliveryCounts::When::Now);
+    });
+    if (settled) {
+        d->batch->log().counts().committed();
+    }
+    return settled;
 }
 
 Result<std::vector<std::string>> Writer::allowedOrigins() const

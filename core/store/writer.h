@@ -69,6 +69,11 @@ public:
     };
     [[nodiscard]] Result<ChangeSet> setPeers(std::span<const PeerNews> news);
 
+    // The counters of the wire log wait a moment under load. True: some do, and settle() is due
+    // DeliveryCounts::interval after the last batch.
+    [[nodiscard]] bool isOwing() const;
+    [[nodiscard]] Result<ChangeSet> settle();
+
     // Between batches and when idle: passive checkpoint when the log has grown; `truncate` empties it (idle, exit).
     void checkpoint(bool truncate);
 

@@ -80,6 +80,23 @@ private Q_SLOTS:
         QVERIFY(lines(reader).contains(QStringLiteral("node/1 event stored 2")));
     }
 
+    void underLoadTheyAreWrittenLater()
+    {
+        const StoreFolder folder;
+        store::Writer writer = folder.writer();
+        store::Reader reader = folder.reader();
+        int written = 0;
+        while (!writer.isOwing() && written < 1000) {
+            write(writer, from("python/2", model::Outcome::Stored, {{"event", "stored"}}));
+            ++written;
+        }
+        QVERIFY(writer.isOwing());
+        QVERIFY(sum(reader) < 2 * written);
+        QVERIFY(take(writer.settle()).peers);
+        QVERIFY(!writer.isOwing());
+        QCOMPARE(sum(reader), 2 * written);
+    }
+
     void namesFromOutsideDoNotMakeItGrow()
     {
         const StoreFolder folder;
