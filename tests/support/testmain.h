@@ -8,11 +8,18 @@
 
 namespace picket::test {
 
+// What every test class derives from: before each test function it sees to it that unexpected warnings fail it. A class
+// with an init() of its own calls this one first.
+class TestCase : public QObject
+{
+    Q_OBJECT
+
+protected Q_SLOTS:
+    void init();
+};
+
 // Registers a Qt Test class with the executable's main(); use PICKET_TEST at namespace scope.
 bool registerTest(const char *name, std::function<std::unique_ptr<QObject>()> make);
-
-// The next warnings that contain `text` are expected and do not fail the test; until the end of the test function.
-void expectWarning(const char *text);
 
 } // namespace picket::test
 

@@ -37,13 +37,11 @@ AttachmentPreview previewOf(const std::string &filename, std::string bytes)
 
 } // namespace
 
-class TestAttachments final : public QObject
+class TestAttachments final : public picket::test::TestCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { test::expectWarning("propagateSizeHints"); }
-
     void bytesDecideWhatIsShown()
     {
         QCOMPARE(previewOf("a.log", "one\ntwo\n").utf8, QByteArray("one\ntwo\n"));

@@ -69,13 +69,11 @@ struct Fixture {
 
 } // namespace
 
-class TestIssueActions final : public QObject
+class TestIssueActions final : public picket::test::TestCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { test::expectWarning("propagateSizeHints"); }
-
     void deletedIssueLeavesAndComesBack()
     {
         Fixture f;

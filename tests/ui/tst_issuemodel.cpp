@@ -51,7 +51,7 @@ const QString three = QStringLiteral("ThreeError: c");
 
 } // namespace
 
-class TestIssueModel final : public QObject
+class TestIssueModel final : public picket::test::TestCase
 {
     Q_OBJECT
 

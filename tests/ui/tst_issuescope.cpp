@@ -17,7 +17,7 @@ constexpr Timestamp noon = fromMicros(1'000'000'000'000'000);
 
 } // namespace
 
-class TestIssueScope final : public QObject
+class TestIssueScope final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -129,16 +129,11 @@ QStringList namelessFocusable(const QWidget &root)
 
 } // namespace
 
-class TestMainWindow final : public QObject
+class TestMainWindow final : public picket::test::TestCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        // The offscreen platform says so for every window.
-        test::expectWarning("propagateSizeHints");
-    }
     void emptyWindowIsTheHelp()
     {
         WindowFixture f;

@@ -49,13 +49,11 @@ QStringList column(const QAbstractItemModel &model, int column)
 } // namespace
 
 // What real SDKs sent beside events: from the socket to the screen.
-class TestReceived final : public QObject
+class TestReceived final : public picket::test::TestCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { test::expectWarning("propagateSizeHints"); }
-
     void logsAreListed()
     {
         const test::LiveWindow live;

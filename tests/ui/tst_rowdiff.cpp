@@ -41,7 +41,7 @@ Ids applied(Ids rows, const RowDiff &diff, const Ids &to)
 
 } // namespace
 
-class TestRowDiff final : public QObject
+class TestRowDiff final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -27,7 +27,7 @@ model::Frame frameAt(std::optional<std::int64_t> line)
 
 } // namespace
 
-class TestSourceText final : public QObject
+class TestSourceText final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -82,7 +82,7 @@ struct ModelFixture {
 
 } // namespace
 
-class TestStack final : public QObject
+class TestStack final : public picket::test::TestCase
 {
     Q_OBJECT
 

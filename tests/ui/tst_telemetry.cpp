@@ -41,13 +41,11 @@ template <class T> T &dockOf(const test::LiveWindow &live, const QString &id)
 } // namespace
 
 // From the socket to the screen: what SDKs send beside events.
-class TestTelemetry final : public QObject
+class TestTelemetry final : public picket::test::TestCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { test::expectWarning("propagateSizeHints"); }
-
     void anErrorStandsInItsTrace()
     {
         const test::LiveWindow live;

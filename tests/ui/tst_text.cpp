@@ -9,7 +9,7 @@ using namespace picket;
 using namespace picket::ui;
 using namespace std::chrono_literals;
 
-class TestText final : public QObject
+class TestText final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -33,7 +33,7 @@ double contrast(const QColor &a, const QColor &b)
 
 } // namespace
 
-class TestTheme final : public QObject
+class TestTheme final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -25,7 +25,7 @@ QString blockedText(std::int64_t requests)
 
 } // namespace
 
-class TestTranslation final : public QObject
+class TestTranslation final : public picket::test::TestCase
 {
     Q_OBJECT
 

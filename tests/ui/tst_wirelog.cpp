@@ -31,7 +31,7 @@ using Column = WireLogModel::Column;
 
 } // namespace
 
-class TestWireLog final : public QObject
+class TestWireLog final : public picket::test::TestCase
 {
     Q_OBJECT
 

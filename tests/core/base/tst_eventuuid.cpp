@@ -6,7 +6,7 @@
 
 using namespace picket;
 
-class TestEventUuid final : public QObject
+class TestEventUuid final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -10,7 +10,7 @@
 
 using namespace picket;
 
-class TestMailbox final : public QObject
+class TestMailbox final : public picket::test::TestCase
 {
     Q_OBJECT
 

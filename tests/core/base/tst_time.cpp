@@ -6,7 +6,7 @@
 
 using namespace picket;
 
-class TestTime final : public QObject
+class TestTime final : public picket::test::TestCase
 {
     Q_OBJECT
 

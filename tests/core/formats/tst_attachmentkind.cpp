@@ -10,7 +10,7 @@ using namespace picket;
 using namespace picket::formats;
 using namespace picket::test;
 
-class TestAttachmentKind final : public QObject
+class TestAttachmentKind final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -29,7 +29,7 @@ std::vector<FormField> fieldsOf(const QByteArray &body)
 
 } // namespace
 
-class TestFormFields final : public QObject
+class TestFormFields final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -28,7 +28,7 @@ const QList<QByteArray> hostilePayloads = {"", "[]", "5", "null", "{", "\xFF\xFE
 
 } // namespace
 
-class TestItems final : public QObject
+class TestItems final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -21,7 +21,7 @@ QByteArray summary(const LogRow &row)
 
 } // namespace
 
-class TestLogItems final : public QObject
+class TestLogItems final : public picket::test::TestCase
 {
     Q_OBJECT
 

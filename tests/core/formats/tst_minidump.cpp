@@ -110,7 +110,7 @@ QByteArray crashedArmLinux(ByteOrder order)
 
 } // namespace
 
-class TestMinidump final : public QObject
+class TestMinidump final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -32,7 +32,7 @@ model::Event readBack(const model::Value &event)
 
 } // namespace
 
-class TestMinidumpEvent final : public QObject
+class TestMinidumpEvent final : public picket::test::TestCase
 {
     Q_OBJECT
 

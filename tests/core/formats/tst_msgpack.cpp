@@ -20,7 +20,7 @@ const QByteArray crumbJson =
 
 } // namespace
 
-class TestMsgpack final : public QObject
+class TestMsgpack final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -30,7 +30,7 @@ const QByteArray crashUpload = "--X\r\nContent-Disposition: form-data; name=\"pr
 
 } // namespace
 
-class TestMultipart final : public QObject
+class TestMultipart final : public picket::test::TestCase
 {
     Q_OBJECT
 

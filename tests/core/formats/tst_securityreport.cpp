@@ -29,7 +29,7 @@ QByteArray cspBody(const QByteArray &members)
 
 } // namespace
 
-class TestSecurityReport final : public QObject
+class TestSecurityReport final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -23,7 +23,7 @@ QByteArray summary(const SpanRow &row)
 
 } // namespace
 
-class TestSpanItems final : public QObject
+class TestSpanItems final : public picket::test::TestCase
 {
     Q_OBJECT
 

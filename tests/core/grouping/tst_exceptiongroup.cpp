@@ -32,7 +32,7 @@ Event python(std::vector<Exception> exceptions) // oldest first: the root last
 
 } // namespace
 
-class TestExceptionGroup final : public QObject
+class TestExceptionGroup final : public picket::test::TestCase
 {
     Q_OBJECT
 

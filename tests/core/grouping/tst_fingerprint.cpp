@@ -39,7 +39,7 @@ Event withFingerprint(Event event, std::vector<std::string> fingerprint)
 
 } // namespace
 
-class TestFingerprint final : public QObject
+class TestFingerprint final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -6,7 +6,7 @@
 
 using namespace picket::grouping;
 
-class TestFunctionName final : public QObject
+class TestFunctionName final : public picket::test::TestCase
 {
     Q_OBJECT
 

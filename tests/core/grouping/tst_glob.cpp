@@ -6,7 +6,7 @@
 
 using picket::grouping::Glob;
 
-class TestGlob final : public QObject
+class TestGlob final : public picket::test::TestCase
 {
     Q_OBJECT
 

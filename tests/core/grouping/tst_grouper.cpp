@@ -3,8 +3,8 @@
 #include "core/grouping/hints.h"
 #include "tests/core/grouping/eventbuilder.h"
 #include "tests/support/testmain.h"
+#include "tests/support/threadclock.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace picket;
@@ -89,7 +89,7 @@ void addPairs(const std::vector<std::tuple<const char *, Event, Event>> &pairs)
 
 } // namespace
 
-class TestGrouper final : public QObject
+class TestGrouper final : public picket::test::TestCase
 {
     Q_OBJECT
 
@@ -358,8 +358,7 @@ private Q_SLOTS:
     void survivesHostileEvents()
     {
         QFETCH(Event, event);
-        QElapsedTimer timer;
-        timer.start();
+        const test::ThreadClock timer;
         const model::Grouping grouping = grouping::group(event);
         QVERIFY(!grouping.hashes.empty());
         QVERIFY(!grouping.title.empty() && grouping.title.size() <= 4 * limits::title);

@@ -2,13 +2,13 @@
 #include "core/base/limits.h"
 #include "core/grouping/grouper.h"
 #include "tests/support/testmain.h"
+#include "tests/support/threadclock.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace picket;
 
-class TestParameteriser final : public QObject
+class TestParameteriser final : public picket::test::TestCase
 {
     Q_OBJECT
 
@@ -110,8 +110,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, part);
         const std::string text =
             part.repeated(static_cast<qsizetype>(limits::parameterised) / part.size()).toStdString();
-        QElapsedTimer timer;
-        timer.start();
+        const test::ThreadClock timer;
         QVERIFY(!grouping::parameterise(text).empty());
         QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
     }

@@ -133,7 +133,7 @@ QByteArray document(const model::Grouping &grouping)
 
 } // namespace
 
-class TestRecordedEvents final : public QObject
+class TestRecordedEvents final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -8,7 +8,7 @@
 
 using namespace picket;
 
-class TestSecurityReport final : public QObject
+class TestSecurityReport final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -35,7 +35,7 @@ QByteArray outcome(const StackRules &rules, const std::vector<Frame> &frames, st
 
 } // namespace
 
-class TestStackRules final : public QObject
+class TestStackRules final : public picket::test::TestCase
 {
     Q_OBJECT
 

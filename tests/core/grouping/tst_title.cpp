@@ -8,7 +8,7 @@
 using namespace picket;
 using namespace picket::test;
 
-class TestTitle final : public QObject
+class TestTitle final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -19,7 +19,7 @@ using namespace picket::http::test;
 using std::chrono::milliseconds;
 
 // What happens over time and between connections.
-class TestConnection final : public QObject
+class TestConnection final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -11,7 +11,7 @@ using namespace picket;
 using namespace picket::http;
 using namespace picket::http::test;
 
-class TestContentDecoder final : public QObject
+class TestContentDecoder final : public picket::test::TestCase
 {
     Q_OBJECT
 

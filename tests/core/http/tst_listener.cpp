@@ -10,7 +10,7 @@ using namespace picket::http;
 using namespace picket::http::test;
 
 // A table of raw bytes and what a peer then sees.
-class TestListener final : public QObject
+class TestListener final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -10,7 +10,7 @@ using namespace picket::http;
 
 Q_DECLARE_METATYPE(picket::http::OriginVerdict)
 
-class TestOriginPolicy final : public QObject
+class TestOriginPolicy final : public picket::test::TestCase
 {
     Q_OBJECT
 

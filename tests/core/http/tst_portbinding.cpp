@@ -12,7 +12,7 @@ using namespace picket;
 using namespace picket::http;
 using namespace picket::http::test;
 
-class TestPortBinding final : public QObject
+class TestPortBinding final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -56,7 +56,7 @@ private:
 
 } // namespace
 
-class TestProcessSearch final : public QObject
+class TestProcessSearch final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -58,7 +58,7 @@ Parsed parse(std::string_view bytes, std::size_t piece)
 
 } // namespace
 
-class TestRequestParser final : public QObject
+class TestRequestParser final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -9,7 +9,7 @@
 
 using namespace picket::http;
 
-class TestResponse final : public QObject
+class TestResponse final : public picket::test::TestCase
 {
     Q_OBJECT
 

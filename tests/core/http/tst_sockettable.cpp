@@ -119,7 +119,7 @@ std::uint64_t inodeOf(int socket)
 
 } // namespace
 
-class TestSocketTable final : public QObject
+class TestSocketTable final : public picket::test::TestCase
 {
     Q_OBJECT
 

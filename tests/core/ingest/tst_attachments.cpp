@@ -21,7 +21,7 @@ const std::string twoFiles =
 
 } // namespace
 
-class TestAttachments final : public QObject
+class TestAttachments final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -36,7 +36,7 @@ std::string violation(int n)
 
 } // namespace
 
-class TestBrowserReports final : public QObject
+class TestBrowserReports final : public picket::test::TestCase
 {
     Q_OBJECT
 

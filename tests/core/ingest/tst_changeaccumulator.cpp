@@ -6,7 +6,7 @@
 
 using namespace picket;
 
-class TestChangeAccumulator final : public QObject
+class TestChangeAccumulator final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -8,7 +8,7 @@
 using namespace picket;
 using namespace picket::test;
 
-class TestCheckIns final : public QObject
+class TestCheckIns final : public picket::test::TestCase
 {
     Q_OBJECT
 

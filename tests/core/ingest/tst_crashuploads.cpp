@@ -48,7 +48,7 @@ std::string answeredId(const Answer &answer)
 
 } // namespace
 
-class TestCrashUploads final : public QObject
+class TestCrashUploads final : public picket::test::TestCase
 {
     Q_OBJECT
 

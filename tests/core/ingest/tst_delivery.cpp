@@ -9,7 +9,7 @@
 using namespace picket;
 using namespace picket::test;
 
-class TestDelivery final : public QObject
+class TestDelivery final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -33,7 +33,7 @@ std::string header(int id)
 
 } // namespace
 
-class TestDumpsInEnvelopes final : public QObject
+class TestDumpsInEnvelopes final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -46,7 +46,7 @@ std::vector<model::MarkRow> marks(const IngestFixture &fixture)
 
 } // namespace
 
-class TestEdits final : public QObject
+class TestEdits final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -22,7 +22,7 @@ private:
 
 } // namespace
 
-class TestHeavyWorker final : public QObject
+class TestHeavyWorker final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -32,7 +32,7 @@ store::ChangeSet awaitChanges(IngestFixture &fixture, std::int64_t events)
 
 } // namespace
 
-class TestIngestService final : public QObject
+class TestIngestService final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -36,7 +36,7 @@ void send(const IngestFixture &fixture, const std::string &envelope, int project
 
 } // namespace
 
-class TestItemViews final : public QObject
+class TestItemViews final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -63,7 +63,7 @@ store::Delivery written(std::int64_t row, const std::shared_ptr<const model::Pee
 
 } // namespace
 
-class TestPeers final : public QObject
+class TestPeers final : public picket::test::TestCase
 {
     Q_OBJECT
 

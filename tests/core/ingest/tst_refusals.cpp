@@ -124,7 +124,7 @@ private:
 
 } // namespace
 
-class TestRefusals final : public QObject
+class TestRefusals final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -15,7 +15,7 @@ constexpr std::int64_t eventSecond = 1'790'000'000;
 
 } // namespace
 
-class TestRunStart final : public QObject
+class TestRunStart final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -8,7 +8,7 @@
 using namespace picket;
 using namespace picket::test;
 
-class TestTelemetry final : public QObject
+class TestTelemetry final : public picket::test::TestCase
 {
     Q_OBJECT
 

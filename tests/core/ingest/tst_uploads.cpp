@@ -96,7 +96,7 @@ std::string bigBytes(std::size_t size)
 
 } // namespace
 
-class TestUploads final : public QObject
+class TestUploads final : public picket::test::TestCase
 {
     Q_OBJECT
 

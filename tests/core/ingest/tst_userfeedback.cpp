@@ -19,7 +19,7 @@ const std::string dialog =
 
 } // namespace
 
-class TestUserFeedback final : public QObject
+class TestUserFeedback final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -10,7 +10,7 @@ using namespace picket::protocol;
 using test::bytes;
 using test::view;
 
-class TestAuth final : public QObject
+class TestAuth final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -27,7 +27,7 @@ struct Input {
 
 } // namespace
 
-class TestCoercions final : public QObject
+class TestCoercions final : public picket::test::TestCase
 {
     Q_OBJECT
 

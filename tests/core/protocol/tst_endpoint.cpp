@@ -12,7 +12,7 @@ using test::view;
 
 Q_DECLARE_METATYPE(picket::protocol::EndpointKind)
 
-class TestEndpoint final : public QObject
+class TestEndpoint final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -37,7 +37,7 @@ QByteArray described(const Result<Envelope> &envelope)
 
 } // namespace
 
-class TestEnvelope final : public QObject
+class TestEnvelope final : public picket::test::TestCase
 {
     Q_OBJECT
 

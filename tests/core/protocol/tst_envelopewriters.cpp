@@ -109,7 +109,7 @@ QByteArrayList read(const QByteArray &text)
 
 } // namespace
 
-class TestEnvelopeWriters final : public QObject
+class TestEnvelopeWriters final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -66,7 +66,7 @@ QByteArray nameOf(const QString &file)
 
 } // namespace
 
-class TestEventGolden final : public QObject
+class TestEventGolden final : public picket::test::TestCase
 {
     Q_OBJECT
 

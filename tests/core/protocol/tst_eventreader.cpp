@@ -13,7 +13,7 @@ using test::bytes;
 using test::documentOf;
 using test::view;
 
-class TestEventReader final : public QObject
+class TestEventReader final : public picket::test::TestCase
 {
     Q_OBJECT
 

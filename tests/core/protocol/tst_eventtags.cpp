@@ -23,7 +23,7 @@ QByteArray tagsOf(const QByteArray &json)
 
 } // namespace
 
-class TestEventTags final : public QObject
+class TestEventTags final : public picket::test::TestCase
 {
     Q_OBJECT
 

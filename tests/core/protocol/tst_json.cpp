@@ -29,7 +29,7 @@ QByteArray joined(const std::vector<std::string> &codes)
 
 } // namespace
 
-class TestJson final : public QObject
+class TestJson final : public picket::test::TestCase
 {
     Q_OBJECT
 

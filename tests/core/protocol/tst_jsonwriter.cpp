@@ -32,7 +32,7 @@ void writeSample(JsonWriter &writer)
 
 } // namespace
 
-class TestJsonWriter final : public QObject
+class TestJsonWriter final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -29,7 +29,7 @@ const QByteArrayList callersMembers{"attachments", "grouping", "id", "issue", "p
 
 } // namespace
 
-class TestShowSchema final : public QObject
+class TestShowSchema final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -19,7 +19,7 @@ QByteArray withFrame(const QByteArray &frame)
 
 } // namespace
 
-class TestStackReader final : public QObject
+class TestStackReader final : public picket::test::TestCase
 {
     Q_OBJECT
 

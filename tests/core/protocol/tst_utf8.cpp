@@ -9,7 +9,7 @@ using namespace picket::protocol;
 using picket::test::bytes;
 using picket::test::view;
 
-class TestUtf8 final : public QObject
+class TestUtf8 final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -33,7 +33,7 @@ store::NewEvent readAsReceived(const std::string &json)
 
 } // namespace
 
-class TestEventDetail final : public QObject
+class TestEventDetail final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -50,7 +50,7 @@ Result<int> number(store::Reader &reader)
 
 } // namespace
 
-class TestQueryService final : public QObject
+class TestQueryService final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -9,7 +9,7 @@
 
 using namespace picket;
 
-class TestDiskThread final : public QObject
+class TestDiskThread final : public picket::test::TestCase
 {
     Q_OBJECT
 

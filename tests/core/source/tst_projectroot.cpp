@@ -9,7 +9,7 @@
 
 using namespace picket;
 
-class TestProjectRoot final : public QObject
+class TestProjectRoot final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -82,7 +82,7 @@ private:
 
 } // namespace
 
-class TestSourceFile final : public QObject
+class TestSourceFile final : public picket::test::TestCase
 {
     Q_OBJECT
 

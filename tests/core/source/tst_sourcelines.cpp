@@ -12,7 +12,7 @@ using Lines = std::vector<std::string_view>;
 
 Q_DECLARE_METATYPE(picket::source::Agreement)
 
-class TestSourceLines final : public QObject
+class TestSourceLines final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -133,7 +133,7 @@ constexpr const char *eventTables[] = {"event", "event_payload", "event_uuid", "
 
 } // namespace
 
-class TestDeletion final : public QObject
+class TestDeletion final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -46,7 +46,7 @@ std::int64_t sum(store::Reader &reader)
 
 } // namespace
 
-class TestDeliveryCounts final : public QObject
+class TestDeliveryCounts final : public picket::test::TestCase
 {
     Q_OBJECT
 

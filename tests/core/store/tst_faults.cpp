@@ -56,7 +56,7 @@ void verifyStored(const StoreFolder &folder, const std::vector<Sent> &sent)
 
 } // namespace
 
-class TestFaults final : public QObject
+class TestFaults final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -57,7 +57,7 @@ store::Delivery refusal(const std::string &origin, const std::string &reason, in
 
 } // namespace
 
-class TestMarks final : public QObject
+class TestMarks final : public picket::test::TestCase
 {
     Q_OBJECT
 

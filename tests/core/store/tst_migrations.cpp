@@ -56,7 +56,7 @@ std::vector<store::Migration> withAnother(const char *sql)
 
 } // namespace
 
-class TestMigrations final : public QObject
+class TestMigrations final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -14,7 +14,7 @@
 
 using namespace picket;
 
-class TestPacked final : public QObject
+class TestPacked final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -56,7 +56,7 @@ void fill(store::Writer &writer)
 
 } // namespace
 
-class TestReader final : public QObject
+class TestReader final : public picket::test::TestCase
 {
     Q_OBJECT
 

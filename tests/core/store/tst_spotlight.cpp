@@ -37,7 +37,7 @@ void verifyCounts(const StoreFolder &folder, IssueId issue, std::int64_t events)
 
 } // namespace
 
-class TestSpotlight final : public QObject
+class TestSpotlight final : public picket::test::TestCase
 {
     Q_OBJECT
 

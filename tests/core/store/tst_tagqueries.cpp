@@ -30,7 +30,7 @@ std::vector<std::string> linesOf(const std::vector<store::TagCount> &tags)
 
 } // namespace
 
-class TagQueriesTest : public QObject
+class TagQueriesTest : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -111,7 +111,7 @@ void verifyHistograms(store::Reader &reader, const std::vector<Sent> &all, bool 
 
 } // namespace
 
-class TestTimeline final : public QObject
+class TestTimeline final : public picket::test::TestCase
 {
     Q_OBJECT
 

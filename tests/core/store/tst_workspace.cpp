@@ -44,7 +44,7 @@ void makeDatabase(const std::string &path, const std::string &sql)
 
 } // namespace
 
-class TestWorkspace final : public QObject
+class TestWorkspace final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -11,7 +11,7 @@
 using namespace picket;
 using namespace picket::test;
 
-class TestWriter final : public QObject
+class TestWriter final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -22,9 +22,14 @@ DocksFixture::DocksFixture()
     , actions(&window)
     , context{workspace.query(), navigator, current, theme, actions, settings, pinned}
 {
-    expectWarning("This plugin does not support"); // what the offscreen platform says of windows
     window.resize(900, 600);
     window.setDockNestingEnabled(true);
+}
+
+void DocksFixture::openWindow()
+{
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
 }
 
 void DocksFixture::place(ui::Dock &dock)

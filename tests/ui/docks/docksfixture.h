@@ -25,6 +25,9 @@ namespace picket::test {
 struct DocksFixture {
     DocksFixture();
 
+    // Shows the window and waits until it is the active one: activation that comes later would move the focus, and a
+    // list that gets the focus chooses its first row.
+    void openWindow();
     // Delivers the event and selects it; returns when the docks have been told. False: it did not come in time.
     [[nodiscard]] bool show(const std::string &eventJson);
     // Puts a dock of the type into the window.

@@ -26,7 +26,7 @@ constexpr const char *shop = R"({"timestamp":1769850000.0,"platform":"python","b
 
 } // namespace
 
-class BreadcrumbsTest : public QObject
+class BreadcrumbsTest : public picket::test::TestCase
 {
     Q_OBJECT
 
@@ -135,7 +135,7 @@ private Q_SLOTS:
     {
         DocksFixture fixture;
         auto &dock = fixture.add<BreadcrumbsDock>();
-        fixture.window.show();
+        fixture.openWindow();
         QVERIFY(fixture.show(shop));
         QTRY_COMPARE(dock.model().rowCount(), 5);
         dock.types().setCurrentIndex(dock.types().findText(u"HTTP"_s));

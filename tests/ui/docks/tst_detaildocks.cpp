@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
+#include "tests/support/threadclock.h"
 #include "tests/ui/docks/docksfixture.h"
 #include "tests/ui/docks/hostileevents.h"
 #include "ui/docks/breadcrumbsdock.h"
@@ -19,7 +20,6 @@
 
 #include <QDir>
 #include <QDirIterator>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QTest>
 #include <QTextEdit>
@@ -33,7 +33,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 struct AllDocks : DocksFixture {
-    AllDocks() { window.show(); }
+    AllDocks() { openWindow(); }
     VariablesDock &variables = add<VariablesDock>();
     BreadcrumbsDock &breadcrumbs = add<BreadcrumbsDock>();
     TagsDock &tags = add<TagsDock>();
@@ -74,7 +74,7 @@ void askEverything(QAbstractItemModel &model)
 
 } // namespace
 
-class DetailDocksTest : public QObject
+class DetailDocksTest : public picket::test::TestCase
 {
     Q_OBJECT
 
@@ -132,7 +132,7 @@ private Q_SLOTS:
         docks.window.grab();
     }
 
-    // A watchdog: the figure to keep is 100 ms, the bound leaves room for loaded machines and sanitizers.
+    // A watchdog: the figure to keep is 100 ms, the bound leaves room for slow machines and sanitizers.
     void hostileEventsDoNotStall_data() { hostileEventsAreOnlyShown_data(); }
     void hostileEventsDoNotStall()
     {
@@ -140,16 +140,15 @@ private Q_SLOTS:
         AllDocks docks;
         QVERIFY(docks.show(json.toStdString()));
         docks.window.grab();
-        QElapsedTimer clock;
-        clock.start();
+        ThreadClock clock;
         Q_EMIT docks.current.detailChanged();
-        const qint64 set = clock.restart();
+        const auto set = clock.restart();
         docks.window.grab();
-        const qint64 painted = clock.restart();
+        const auto painted = clock.restart();
         for (auto *box : docks.window.findChildren<SearchBox *>()) {
             box->setText(u"zzz"_s);
         }
-        qint64 longest = 0;
+        long long longest = 0;
         const auto found = [&] {
             clock.restart();
             QCoreApplication::processEvents();
@@ -167,7 +166,7 @@ private Q_SLOTS:
     {
         DocksFixture fixture;
         auto &dock = fixture.add<VariablesDock>();
-        fixture.window.show();
+        fixture.openWindow();
         QCOMPARE(dock.view().tree().emptyText(), u"Select an issue to see the variables of its frames."_s);
         const std::string framesJson = R"({"platform":"python","exception":[{"type":"E","stacktrace":{"frames":[
             {"function":"outer","in_app":true,"vars":["'a'","2"]},
@@ -199,7 +198,7 @@ private Q_SLOTS:
     {
         DocksFixture fixture;
         auto &dock = fixture.add<RequestDock>();
-        fixture.window.show();
+        fixture.openWindow();
         const std::string requestJson =
             R"({"message":"m","request":{"url":"https://shop.test/cart?a=1&b=x%20y","method":"post",
             "headers":{"User-Agent":5,"Content-Type":"application/json"},"cookies":"sid=7; theme=dark",
@@ -229,7 +228,7 @@ private Q_SLOTS:
     {
         DocksFixture fixture;
         auto &dock = fixture.add<ContextDock>();
-        fixture.window.show();
+        fixture.openWindow();
         const std::string contextsJson = R"({"message":"m","user":{"id":42,"plan":"pro"},"server_name":"web-1",
             "contexts":{"os":{"name":"Debian","version":"12"},"server-os":{"type":"os","name":"Alpine"},"shop":{"cart":3}},
             "extra":{"n":9007199254740993},"modules":{"django":"4.2"},"sdk":{"name":"sentry.python","version":"2.0"}})";

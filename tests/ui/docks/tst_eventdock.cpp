@@ -38,7 +38,7 @@ struct EventFixture : DocksFixture {
         addWindowActions(actions);
         dock = &add<EventDock>();
         tags = &add<TagsDock>();
-        window.show();
+        openWindow();
     }
 
     [[nodiscard]] bool showEvent(const QJsonObject &more = {})
@@ -79,7 +79,7 @@ struct EventFixture : DocksFixture {
 
 } // namespace
 
-class TestEventDock final : public QObject
+class TestEventDock final : public picket::test::TestCase
 {
     Q_OBJECT
 

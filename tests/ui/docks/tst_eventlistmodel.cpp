@@ -37,7 +37,7 @@ QStringList usersOf(const EventListModel &model)
 
 } // namespace
 
-class EventListModelTest : public QObject
+class EventListModelTest : public picket::test::TestCase
 {
     Q_OBJECT
 
@@ -122,7 +122,7 @@ private Q_SLOTS:
     {
         DocksFixture fixture;
         auto &dock = fixture.add<EventsDock>();
-        fixture.window.show();
+        fixture.openWindow();
         std::vector<EventId> events;
         IssueId issue;
         for (int i = 0; i < 60; ++i) {
@@ -161,7 +161,7 @@ private Q_SLOTS:
     {
         DocksFixture fixture;
         auto &dock = fixture.add<EventsDock>();
-        fixture.window.show();
+        fixture.openWindow();
         const auto type = fixture.workspace.deliver(sale("a", 300));
         const auto key = fixture.workspace.deliver(sale("b", 100, "KeyError"));
         fixture.navigator.selectIssue(key.issues.front());

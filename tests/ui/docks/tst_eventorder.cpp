@@ -34,7 +34,7 @@ std::vector<EventId> applied(std::vector<EventId> ids, const EventDiff &diff, co
 
 } // namespace
 
-class EventOrderTest : public QObject
+class EventOrderTest : public picket::test::TestCase
 {
     Q_OBJECT
 

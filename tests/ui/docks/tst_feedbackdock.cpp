@@ -28,7 +28,7 @@ constexpr const char *someEvent = "11111111111111111111111111111111";
 struct FeedbackFixture {
     FeedbackFixture()
     {
-        docks.window.show();
+        docks.openWindow();
         dock = new FeedbackDock(docks.context, names, &docks.window);
         docks.place(*dock);
         dock->show();
@@ -49,7 +49,7 @@ struct FeedbackFixture {
 
 } // namespace
 
-class FeedbackDockTest : public QObject
+class FeedbackDockTest : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -19,7 +19,7 @@ using namespace picket::ui;
 using namespace picket::test;
 using namespace Qt::Literals::StringLiterals;
 
-class GroupingModelTest : public QObject
+class GroupingModelTest : public picket::test::TestCase
 {
     Q_OBJECT
 
@@ -63,7 +63,7 @@ private Q_SLOTS:
     {
         DocksFixture fixture;
         auto &dock = fixture.add<GroupingDock>();
-        fixture.window.show();
+        fixture.openWindow();
         QVERIFY(!fixture.actions.get(u"grouping.copyHash"_s)->isEnabled());
         QVERIFY(fixture.show(errorJson("TypeError", "x", "total")));
         const QString hash = hashText(fixture.current.detail()->storedHashes.front());

@@ -33,7 +33,7 @@ struct HealthFixture : test::DocksFixture {
                                          QAbstractItemModelTester::FailureReportingMode::Fatal, dock);
         }
         place(*dock);
-        window.show();
+        openWindow();
     }
 
     void deliver(const std::string &envelope) { dock->applyChanges(workspace.deliverEnvelope(envelope)); }
@@ -57,7 +57,7 @@ model::ReleaseHealthRow healthOf(std::int64_t started, std::int64_t crashed)
 
 } // namespace
 
-class TestHealthDock final : public QObject
+class TestHealthDock final : public picket::test::TestCase
 {
     Q_OBJECT
 

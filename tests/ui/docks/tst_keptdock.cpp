@@ -29,7 +29,7 @@ constexpr const char *someEvent = "11111111111111111111111111111111";
 struct KeptFixture {
     KeptFixture()
     {
-        docks.window.show();
+        docks.openWindow();
         dock = new KeptDock(docks.context, names, &docks.window);
         docks.place(*dock);
         dock->show();
@@ -55,7 +55,7 @@ struct KeptFixture {
 
 } // namespace
 
-class KeptDockTest : public QObject
+class KeptDockTest : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -31,7 +31,7 @@ namespace {
 struct LogsFixture {
     LogsFixture()
     {
-        docks.window.show();
+        docks.openWindow();
         dock = new LogsDock(docks.context, scope, names, &docks.window);
         docks.place(*dock);
         dock->show();
@@ -67,7 +67,7 @@ std::vector<SentLog> manyLogs(int count)
 
 } // namespace
 
-class LogsDockTest : public QObject
+class LogsDockTest : public picket::test::TestCase
 {
     Q_OBJECT
 
@@ -232,7 +232,6 @@ private Q_SLOTS:
         QCOMPARE(f.docks.navigator.trace().hex(), std::string(someTrace));
         f.action("logs.ofTrace")->trigger();
         QTRY_COMPARE(f.messages(), QStringList{u"one"_s});
-        QVERIFY(QTest::qWaitForWindowActive(&f.docks.window));
         QTest::keyClick(&f.dock->table(), Qt::Key_Slash);
         QTRY_VERIFY(f.dock->search().hasFocus());
         QTest::keyClick(&f.dock->search(), Qt::Key_Down);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/limits.h"
 #include "tests/support/testmain.h"
+#include "tests/support/threadclock.h"
 #include "tests/ui/docks/docksfixture.h"
 #include "ui/docks/rawdock.h"
 #include "ui/textmatches.h"
@@ -8,7 +9,6 @@
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/searchbox.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace picket;
@@ -21,7 +21,7 @@ namespace {
 struct RawFixture : DocksFixture {
     RawFixture()
     {
-        window.show();
+        openWindow();
         window.activateWindow();
     }
 
@@ -35,7 +35,7 @@ struct RawFixture : DocksFixture {
 
 } // namespace
 
-class TestRawSearch final : public QObject
+class TestRawSearch final : public picket::test::TestCase
 {
     Q_OBJECT
 
@@ -73,8 +73,7 @@ private Q_SLOTS:
     }
     void aTextMadeToBeSlowIsNot()
     {
-        QElapsedTimer clock;
-        clock.start();
+        ThreadClock clock;
         const std::string text(limits::rawShown, 'a');
         QVERIFY(findMatches(text, QString(900, u'a') + u'b', 10).found.empty());
         qInfo("%lld ms", clock.elapsed());
@@ -121,7 +120,7 @@ private Q_SLOTS:
         fixture.dock.search().box().setText(u"no such"_s);
         QTRY_COMPARE(fixture.answer(), u"none"_s);
     }
-    // A watchdog: the figure to keep is 100 ms, the bound leaves room for loaded machines and sanitizers.
+    // A watchdog: the figure to keep is 100 ms, the bound leaves room for slow machines and sanitizers.
     void theLongestJsonDoesNotStall()
     {
         RawFixture fixture;
@@ -131,14 +130,13 @@ private Q_SLOTS:
         }
         QVERIFY(fixture.show(json + "}}"));
         QTRY_VERIFY(fixture.dock.code().lines() > 20'000);
-        QElapsedTimer clock;
-        clock.start();
+        ThreadClock clock;
         fixture.dock.search().box().setText(u"value"_s);
         QTRY_VERIFY(!fixture.answer().isEmpty());
         QVERIFY2(fixture.answer().startsWith(u"1 of more than"_s), qPrintable(fixture.answer()));
         clock.restart();
         fixture.dock.search().refresh();
-        const qint64 found = clock.restart();
+        const auto found = clock.restart();
         fixture.dock.search().step(-1); // to the last
         fixture.window.grab();
         qInfo("found in %lld ms, stepped and painted in %lld ms", found, clock.elapsed());

@@ -64,7 +64,7 @@ model::Exception member(model::Exception made, std::int64_t id, std::optional<st
 
 } // namespace
 
-class TestStackText final : public QObject
+class TestStackText final : public picket::test::TestCase
 {
     Q_OBJECT
 
@@ -212,7 +212,7 @@ private Q_SLOTS:
     {
         DocksFixture fixture;
         auto &dock = fixture.add<StackDock>();
-        fixture.window.show();
+        fixture.openWindow();
         QVERIFY(fixture.show(errorJson("TypeError", "no", "total")));
         QVERIFY(!dock.isTextShown());
         QAction *asText = fixture.actions.get(u"stack.asText"_s);

@@ -26,7 +26,7 @@ std::string tagged(const std::string &tags)
 
 } // namespace
 
-class TagsTest : public QObject
+class TagsTest : public picket::test::TestCase
 {
     Q_OBJECT
 
@@ -121,7 +121,7 @@ private Q_SLOTS:
     {
         DocksFixture fixture;
         auto &dock = fixture.add<TagsDock>();
-        fixture.window.show();
+        fixture.openWindow();
         QVERIFY(fixture.show(tagged(R"({"region":"eu"})")));
         QVERIFY(fixture.show(tagged(R"({"region":"eu"})")));
         QVERIFY(fixture.show(tagged(R"({"region":"us"})")));

@@ -68,7 +68,7 @@ void turnWheel(QWidget &widget, const QPoint &at, int notches)
 
 } // namespace
 
-class TimelineDockTest : public QObject
+class TimelineDockTest : public picket::test::TestCase
 {
     Q_OBJECT
 
@@ -77,7 +77,7 @@ private Q_SLOTS:
     {
         DocksFixture f;
         auto &dock = f.add<TimelineDock>();
-        f.window.show();
+        f.openWindow();
         QVERIFY(f.show(shop()));
         const EventCrumbs &crumbs = dock.view().crumbs();
         QCOMPARE(crumbs.points.size(), 3U); // null has no time
@@ -94,7 +94,7 @@ private Q_SLOTS:
     {
         DocksFixture f;
         auto &dock = f.add<TimelineDock>();
-        f.window.show();
+        f.openWindow();
         QVERIFY(f.show(shop()));
         const QString text = dock.view().textAt(dock.view().crumbPlace(1));
         QVERIFY2(text.startsWith(u"httplib · info\nPOST /api/items 200\n−6.10 s · "_s), qPrintable(text));
@@ -108,7 +108,7 @@ private Q_SLOTS:
         DocksFixture f;
         auto &dock = f.add<TimelineDock>();
         auto &list = f.add<BreadcrumbsDock>();
-        f.window.show();
+        f.openWindow();
         QVERIFY(f.show(shop()));
         QTest::mouseClick(&dock.view(), Qt::LeftButton, noKey, dock.view().crumbPlace(3));
         QCOMPARE(f.navigator.breadcrumb(), 3);
@@ -121,7 +121,7 @@ private Q_SLOTS:
     {
         DocksFixture f;
         auto &dock = f.add<TimelineDock>();
-        f.window.show();
+        f.openWindow();
         QVERIFY(f.show(shop()));
         QTest::keyClick(&dock.view(), Qt::Key_Up);
         QCOMPARE(f.navigator.breadcrumb(), 3); // the last one before the event
@@ -137,7 +137,7 @@ private Q_SLOTS:
     {
         DocksFixture f;
         auto &dock = f.add<TimelineDock>();
-        f.window.show();
+        f.openWindow();
         const std::string json = errorJson("TypeError", "no price", "total");
         const store::ChangeSet older = f.workspace.deliver(json, 10min);
         f.workspace.deliver(json, 5min);
@@ -158,7 +158,7 @@ private Q_SLOTS:
     {
         DocksFixture f;
         auto &dock = f.add<TimelineDock>();
-        f.window.show();
+        f.openWindow();
         const std::string json = errorJson("TypeError", "no price", "total");
         QVERIFY(f.show(json));
         QTRY_COMPARE(dock.source().events().size(), 1U);
@@ -172,7 +172,7 @@ private Q_SLOTS:
     {
         DocksFixture f;
         auto &dock = f.add<TimelineDock>();
-        f.window.show();
+        f.openWindow();
         QVERIFY(f.show(shop()));
         TimeAxisView &view = dock.view();
         const store::TimeRange fitted = view.scale().range();
@@ -240,7 +240,7 @@ private Q_SLOTS:
     {
         DocksFixture f;
         auto &dock = f.add<TimelineDock>();
-        f.window.show();
+        f.openWindow();
         QVERIFY(f.show(R"({"message":"x","timestamp":)" + secondsBefore(0) + R"(,"breadcrumbs":[
             {"timestamp":"0001-01-01T00:00:00Z"},{"timestamp":1},{"timestamp":"NaN"},{"timestamp":null},
             {"timestamp":"9999-12-31T23:59:59Z"},{"timestamp":)"
@@ -268,7 +268,7 @@ private Q_SLOTS:
     {
         DocksFixture f;
         auto &dock = f.add<TimelineDock>();
-        f.window.show();
+        f.openWindow();
         for (const auto &[what, json] : hostileEvents()) {
             if (f.show(json)) {
                 QVERIFY2(!dock.view().grab().isNull(), what.c_str());

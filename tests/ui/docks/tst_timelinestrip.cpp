@@ -33,7 +33,6 @@ struct StripFixture {
         , bar(model, scope, theme, actions, &window)
         , strip(bar.strip())
     {
-        expectWarning("This plugin does not support");
         for (const auto age : {20min, 20min, 10min, 2min}) {
             workspace.deliver(errorJson("TypeError", "no price", "total"), age);
         }
@@ -81,7 +80,7 @@ struct StripFixture {
 
 } // namespace
 
-class TimelineStripTest : public QObject
+class TimelineStripTest : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -33,7 +33,7 @@ void setZone(const QByteArray &zone)
 
 Q_DECLARE_METATYPE(picket::store::TimeRange)
 
-class TimeScaleTest : public QObject
+class TimeScaleTest : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -25,7 +25,7 @@ struct TraceFixture : test::DocksFixture {
     TraceFixture()
     {
         place(*dock);
-        window.show();
+        openWindow();
     }
 
     void deliver(const std::string &envelope) { dock->applyChanges(workspace.deliverEnvelope(envelope)); }
@@ -45,7 +45,7 @@ struct TraceFixture : test::DocksFixture {
 
 } // namespace
 
-class TestTraceDock final : public QObject
+class TestTraceDock final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -93,7 +93,7 @@ int deepest(const TraceTree &tree)
 
 } // namespace
 
-class TestTraceTree final : public QObject
+class TestTraceTree final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -30,7 +30,7 @@ struct TransactionsFixture : test::DocksFixture {
     TransactionsFixture()
     {
         place(*dock);
-        window.show();
+        openWindow();
     }
 
     void deliver(const std::string &name, double secondsAgo, const std::string &trace = test::traceHex)
@@ -51,7 +51,7 @@ struct TransactionsFixture : test::DocksFixture {
 
 } // namespace
 
-class TestTransactionsDock final : public QObject
+class TestTransactionsDock final : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -35,7 +35,7 @@ TextFinder::State findIn(const std::string &text, const QString &needle)
 
 } // namespace
 
-class ValueSearchTest : public QObject
+class ValueSearchTest : public picket::test::TestCase
 {
     Q_OBJECT
 

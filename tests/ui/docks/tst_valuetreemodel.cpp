@@ -21,7 +21,7 @@ QString valueAt(const QModelIndex &index)
 
 } // namespace
 
-class ValueTreeModelTest : public QObject
+class ValueTreeModelTest : public picket::test::TestCase
 {
     Q_OBJECT
 

@@ -17,14 +17,14 @@ using namespace picket::ui;
 using namespace picket::test;
 using namespace Qt::Literals::StringLiterals;
 
-class ValueTreeViewTest : public QObject
+class ValueTreeViewTest : public picket::test::TestCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        expectWarning("This plugin does not support");
+        TestCase::init();
         m_theme = std::make_unique<Theme>();
         m_model = std::make_unique<ValueTreeModel>();
         m_view = std::make_unique<ValueTreeView>(*m_theme, *m_model, u"Variables"_s);

@@ -47,7 +47,7 @@ QStringList richTextHolders(const QWidget &root)
 
 } // namespace
 
-class TestHostile final : public QObject
+class TestHostile final : public picket::test::TestCase
 {
     Q_OBJECT
 
@@ -55,7 +55,6 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_driver = std::make_unique<WindowDriver>(m_lures.agreedFolder());
-        test::expectWarning("propagateSizeHints");
         m_table = hostileTable(m_lures);
     }
     void cleanupTestCase()
@@ -64,7 +63,6 @@ private Q_SLOTS:
               static_cast<long long>(m_driver->watchdog().longest().count()), m_driver->watchdog().longestOf().c_str());
         m_driver.reset();
     }
-    void init() { test::expectWarning("propagateSizeHints"); }
 
     void everyDockStaysQuickAndPlain_data()
     {
