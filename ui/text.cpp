@@ -185,6 +185,16 @@ QString clockTime(Timestamp time)
     return toLocal(time).toString(u"HH:mm:ss.zzz"_s);
 }
 
+QString listTime(Timestamp time, Timestamp now)
+{
+    const QDateTime local = toLocal(time);
+    const QDate today = toLocal(now).date();
+    if (local.date() == today) {
+        return clockTime(time);
+    }
+    return local.toString(local.date().year() == today.year() ? u"MM-dd HH:mm:ss"_s : u"yyyy-MM-dd HH:mm"_s);
+}
+
 QString levelWord(model::Level level)
 {
     switch (level) {

@@ -36,6 +36,8 @@ namespace picket::ui {
 [[nodiscard]] QString absoluteTime(Timestamp time);
 // Local time of day: "10:05:07.250"
 [[nodiscard]] QString clockTime(Timestamp time);
+// The same for lists, with the date on other days than today: "01-31 10:05:07", in other years "2025-12-31 10:05"
+[[nodiscard]] QString listTime(Timestamp time, Timestamp now);
 
 // The words people see for core's codes.
 [[nodiscard]] QString levelWord(model::Level level);

@@ -33,7 +33,6 @@ inline constexpr auto idleTime = 15s; // a kept-alive connection without a reque
 
 inline constexpr std::size_t bodyOnWire = 200 * MiB; // the real service's figure for a whole request
 inline constexpr std::size_t bodyDecoded = 256 * MiB; // absolute: brotli reaches 1,300,000:1, ratios are no guard
-inline constexpr std::size_t decodedUnmeasured = 16 * MiB; // larger bodies are measured first: a bomb takes no memory
 inline constexpr std::size_t contentEncodings = 4; // stacked on one body: honest ones have one, each costs a whole pass
 inline constexpr std::size_t bodySpoolAbove = 4 * MiB; // larger bodies live in an unlinked file, not in memory
 inline constexpr std::size_t heavyBody = 256 * KiB; // decoded size that moves a delivery to the heavy worker

@@ -28,6 +28,13 @@ private:
 
 } // namespace
 
+std::shared_ptr<const Body> bodyOf(std::string bytes)
+{
+    // An empty body is always the same one.
+    static const auto empty = std::make_shared<const MemoryBody>(std::string());
+    return bytes.empty() ? empty : std::make_shared<const MemoryBody>(std::move(bytes));
+}
+
 void BodyBuffer::begin(std::optional<std::uint64_t> expected, std::size_t memoryLimit)
 {
     clear();
@@ -39,7 +46,7 @@ void BodyBuffer::clear()
 {
     m_bytes.clear();
     m_file.reset();
-    m_fault.clear();
+    m_fault = {};
     m_size = 0;
 }
 
@@ -59,7 +66,7 @@ bool BodyBuffer::spool(std::string_view bytes)
     if (!m_file) {
         auto file = SpoolFile::create(m_spoolFolder);
         if (!file) {
-            m_fault = file.error().detail;
+            m_fault = file.error();
             return false;
         }
         m_file = std::move(*file);
@@ -71,7 +78,7 @@ bool BodyBuffer::spool(std::string_view bytes)
         written = m_file->append(bytes);
     }
     if (!written) {
-        m_fault = written.error().detail;
+        m_fault = written.error();
     }
     return written.has_value();
 }
@@ -81,18 +88,13 @@ Result<std::shared_ptr<const Body>> BodyBuffer::finish()
     if (m_file) {
         auto body = m_file->finish();
         if (!body) {
-            m_fault = body.error().detail;
+            m_fault = body.error();
         } else {
             clear();
         }
         return body;
     }
-    // An empty body is always the same one.
-    static const auto empty = std::make_shared<const MemoryBody>(std::string());
-    std::shared_ptr<const Body> body = empty;
-    if (!m_bytes.empty()) {
-        body = std::make_shared<const MemoryBody>(std::move(m_bytes));
-    }
+    auto body = bodyOf(std::move(m_bytes));
     m_bytes = std::string();
     clear();
     return body;

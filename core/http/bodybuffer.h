@@ -13,6 +13,9 @@
 
 namespace picket::http {
 
+// Bytes in memory as a body.
+[[nodiscard]] std::shared_ptr<const Body> bodyOf(std::string bytes);
+
 // Gathers the body of one request after the other: in memory, and from a limit on in a spool file. Any thread, one at
 // a time.
 class BodyBuffer final : public BodySink
@@ -39,7 +42,7 @@ public:
     // The first limits::undecodableKept bytes, also of a spooled body.
     [[nodiscard]] std::string_view firstBytes() const;
     // Why append() failed.
-    [[nodiscard]] const std::string &fault() const { return m_fault; }
+    [[nodiscard]] const Error &fault() const { return m_fault; }
 
 private:
     [[nodiscard]] bool spool(std::string_view bytes);
@@ -47,7 +50,7 @@ private:
     std::string m_spoolFolder;
     std::string m_bytes; // the whole body, or the first bytes of a spooled one
     std::optional<SpoolFile> m_file;
-    std::string m_fault;
+    Error m_fault;
     std::size_t m_memoryLimit = 0;
     std::uint64_t m_size = 0;
 };

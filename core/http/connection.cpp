@@ -203,8 +203,8 @@ void Connection::failed()
 {
     const Violation &violation = m_parser.violation();
     std::string reason = violation.reason();
-    if (!m_body.fault().empty()) {
-        reason += ": " + m_body.fault();
+    if (!m_body.fault().detail.empty()) {
+        reason += ": " + m_body.fault().detail;
     }
     refuse(violation.status, std::move(reason), violation.reason());
 }

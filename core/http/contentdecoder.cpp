@@ -4,7 +4,7 @@
 #include "core/base/limits.h"
 #include "core/http/ascii.h"
 #include "core/http/base64.h"
-#include "core/http/decompressors.h"
+#include "core/http/bodybuffer.h"
 
 #include <vector>
 
@@ -43,51 +43,51 @@ Result<std::vector<Coding>> parseCodings(std::string_view header)
     return codings;
 }
 
-Result<Decoded> named(Result<std::string> bytes, std::string_view encoding)
+Result<Decoded> named(Result<std::shared_ptr<const Body>> body, std::string_view encoding)
 {
-    if (!bytes) {
-        return tl::unexpected(std::move(bytes).error());
+    if (!body) {
+        return tl::unexpected(std::move(body).error());
     }
-    return Decoded{std::move(*bytes), std::string(encoding)};
+    return Decoded{std::move(*body), std::string(encoding)};
 }
 
 // "deflate" means zlib's format (RFC 9110 8.4.1.2), but many send the bare stream. A bare one may begin like zlib.
-Result<Decoded> undoDeflate(std::string_view input, std::size_t cap)
+Result<Decoded> undoDeflate(std::string_view input, const DecodeRoom &room)
 {
-    auto zlib = named(inflateAll(input, ZlibFormat::Zlib, cap), "zlib");
+    auto zlib = named(inflateAll(input, ZlibFormat::Zlib, room), "zlib");
     if (zlib || zlib.error().code != ErrorCode::BadEncoding) {
         return zlib;
     }
-    auto raw = named(inflateAll(input, ZlibFormat::RawDeflate, cap), "deflate");
+    auto raw = named(inflateAll(input, ZlibFormat::RawDeflate, room), "deflate");
     return raw || raw.error().code != ErrorCode::BadEncoding ? std::move(raw) : std::move(zlib);
 }
 
-Result<Decoded> undo(Coding coding, std::string_view input, std::size_t cap)
+Result<Decoded> undo(Coding coding, std::string_view input, const DecodeRoom &room)
 {
     switch (coding) {
     case Coding::Gzip:
-        return named(inflateAll(input, ZlibFormat::Gzip, cap), "gzip");
+        return named(inflateAll(input, ZlibFormat::Gzip, room), "gzip");
     case Coding::Deflate:
-        return undoDeflate(input, cap);
+        return undoDeflate(input, room);
     case Coding::Brotli:
-        return named(brotliDecodeAll(input, cap), "br");
+        return named(brotliDecodeAll(input, room), "br");
     case Coding::Zstd:
         break;
     }
-    return named(zstdDecodeAll(input, cap), "zstd");
+    return named(zstdDecodeAll(input, room), "zstd");
 }
 
 // By the first bytes, when nothing or something wrong was declared. BadEncoding: none of the formats.
-Result<Decoded> undoSniffed(std::string_view input, std::size_t cap)
+Result<Decoded> undoSniffed(std::string_view input, const DecodeRoom &room)
 {
     if (looksLikeGzip(input)) {
-        return named(inflateAll(input, ZlibFormat::Gzip, cap), "gzip");
+        return named(inflateAll(input, ZlibFormat::Gzip, room), "gzip");
     }
     if (looksLikeZstd(input)) {
-        return named(zstdDecodeAll(input, cap), "zstd");
+        return named(zstdDecodeAll(input, room), "zstd");
     }
     if (looksLikeZlib(input)) {
-        return named(inflateAll(input, ZlibFormat::Zlib, cap), "zlib");
+        return named(inflateAll(input, ZlibFormat::Zlib, room), "zlib");
     }
     return failure(ErrorCode::BadEncoding, "no known format");
 }
@@ -102,81 +102,81 @@ bool startsLikeJson(std::string_view text)
     return first != std::string_view::npos && text[first] == '{';
 }
 
-Result<Decoded> plain(std::string_view input, std::size_t cap)
+Result<Decoded> plain(std::shared_ptr<const Body> body, const DecodeRoom &room)
 {
-    if (input.size() > cap) {
-        return failure(ErrorCode::TooLarge, std::to_string(input.size()) + " bytes");
+    if (body->bytes().size() > room.cap) {
+        return failure(ErrorCode::TooLarge, std::to_string(body->bytes().size()) + " bytes");
     }
-    return Decoded{std::string(input), {}};
+    return Decoded{std::move(body), {}};
 }
 
 // One declared layer, or what the bytes say it really is.
-Result<Decoded> undoDeclared(Coding coding, std::string_view input, std::size_t cap)
+Result<Decoded> undoDeclared(Coding coding, const Decoded &input, const DecodeRoom &room)
 {
-    auto declared = undo(coding, input, cap);
+    auto declared = undo(coding, input.bytes(), room);
     if (declared || declared.error().code != ErrorCode::BadEncoding) {
         return declared;
     }
-    auto sniffed = undoSniffed(input, cap);
-    if (sniffed || sniffed.error().code == ErrorCode::TooLarge) {
+    auto sniffed = undoSniffed(input.bytes(), room);
+    if (sniffed || sniffed.error().code != ErrorCode::BadEncoding) {
         return sniffed;
     }
     // Proxies decode a body and forget to remove the header.
-    return startsLikeJson(input) ? plain(input, cap) : std::move(declared);
+    return startsLikeJson(input.bytes()) ? plain(input.body, room) : std::move(declared);
 }
 
 } // namespace
 
-Result<Decoded> decodeBody(std::span<const char> body, std::string_view contentEncoding, std::size_t outputCap)
+Result<Decoded> decodeBody(const std::shared_ptr<const Body> &body, std::string_view contentEncoding,
+                           const DecodeRoom &room)
 {
-    const std::string_view input(body.data(), body.size());
     const auto codings = parseCodings(contentEncoding);
     if (!codings) {
         return tl::unexpected(codings.error());
     }
-    if (input.empty()) {
-        return Decoded{};
+    Decoded result{body, {}};
+    if (body->bytes().empty()) {
+        return result;
     }
     if (codings->empty()) {
-        auto sniffed = undoSniffed(input, outputCap);
+        auto sniffed = undoSniffed(result.bytes(), room);
         const bool isPlain = !sniffed && sniffed.error().code == ErrorCode::BadEncoding;
-        return isPlain ? plain(input, outputCap) : std::move(sniffed);
+        return isPlain ? plain(body, room) : std::move(sniffed);
     }
-    Decoded result;
     for (auto coding = codings->rbegin(); coding != codings->rend(); ++coding) {
-        const bool isFirst = coding == codings->rbegin();
-        auto layer = undoDeclared(*coding, isFirst ? input : std::string_view(result.bytes), outputCap);
+        auto layer = undoDeclared(*coding, result, room);
         if (!layer) {
             return layer;
         }
-        result.bytes = std::move(layer->bytes);
+        result.body = std::move(layer->body);
         if (layer->encoding.empty()) {
             break; // plain already: there are no further layers
         }
-        result.encoding += (isFirst ? "" : "+") + layer->encoding;
+        result.encoding += (result.encoding.empty() ? "" : "+") + layer->encoding;
     }
     return result;
 }
 
-Result<Decoded> decodeStoreText(std::string body, std::size_t outputCap)
+Result<Decoded> decodeStoreText(const std::shared_ptr<const Body> &text, const DecodeRoom &room)
 {
-    if (body.empty() || startsLikeJson(body)) {
-        if (body.size() > outputCap) {
-            return failure(ErrorCode::TooLarge, std::to_string(body.size()) + " bytes");
-        }
-        return Decoded{std::move(body), {}};
+    const Decoded given{text, {}};
+    if (given.bytes().empty() || startsLikeJson(given.bytes())) {
+        return plain(text, room);
     }
-    auto bytes = decodeBase64(body);
+    if (given.bytes().size() / 2 > room.cap) { // not worth the work: it gets a quarter shorter
+        return failure(ErrorCode::TooLarge, std::to_string(given.bytes().size()) + " bytes of base64");
+    }
+    auto bytes = decodeBase64(given.bytes());
     if (!bytes) {
         return failure(ErrorCode::BadEncoding, "neither JSON nor base64");
     }
-    if (bytes->size() > outputCap) {
-        return failure(ErrorCode::TooLarge, std::to_string(bytes->size()) + " bytes");
-    }
     if (startsLikeJson(*bytes)) {
-        return Decoded{std::move(*bytes), "base64"};
+        return plain(bodyOf(std::move(*bytes)), room).map([](Decoded &&decoded) {
+            decoded.encoding = "base64";
+            return std::move(decoded);
+        });
     }
-    auto inflated = undoSniffed(*bytes, outputCap);
+    auto inflated = undoSniffed(*bytes, room);
     if (inflated) {
         inflated->encoding.insert(0, "base64+");
     }

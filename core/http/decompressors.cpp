@@ -80,7 +80,7 @@ Result<void> inflateInto(CappedOutput &output, std::string_view input, ZlibForma
         stream->avail_out = static_cast<uInt>(output.pieceSize());
         const int status = inflate(stream.get(), Z_NO_FLUSH);
         if (!output.keep(output.pieceSize() - stream->avail_out)) {
-            return output.tooLarge();
+            return output.fault();
         }
         if (status == Z_STREAM_END) {
             const std::string_view rest = input.substr(input.size() - stream->avail_in);
@@ -112,7 +112,7 @@ Result<void> brotliDecodeInto(CappedOutput &output, std::string_view input)
         const BrotliDecoderResult result =
             BrotliDecoderDecompressStream(state.get(), &available, &next, &room, &out, nullptr);
         if (!output.keep(output.pieceSize() - room)) {
-            return output.tooLarge();
+            return output.fault();
         }
         if (result == BROTLI_DECODER_RESULT_SUCCESS) {
             if (available > 0) {
@@ -144,7 +144,7 @@ Result<void> zstdDecodeInto(CappedOutput &output, std::string_view input)
             return broken("zstd", ZSTD_getErrorName(status));
         }
         if (!output.keep(out.pos)) {
-            return output.tooLarge();
+            return output.fault();
         }
         if (in.pos < in.size || (status != 0 && out.pos == out.size)) {
             continue;
@@ -156,18 +156,17 @@ Result<void> zstdDecodeInto(CappedOutput &output, std::string_view input)
     }
 }
 
-// A long body is measured before room is made for it.
-template <class Decode> Result<std::string> decodeAll(std::size_t cap, Decode decode)
+// A long body is measured before room is made for it: a bomb takes neither memory nor disk.
+template <class Decode> Result<std::shared_ptr<const Body>> decodeAll(const DecodeRoom &room, Decode decode)
 {
-    CappedOutput measured(cap, limits::decodedUnmeasured);
+    CappedOutput measured(room.cap, limits::bodySpoolAbove, {}, limits::bodySpoolAbove);
     if (auto done = decode(measured); !done) {
         return tl::unexpected(std::move(done).error());
     }
     if (measured.isWhole()) {
         return measured.take();
     }
-    CappedOutput whole(cap, cap);
-    whole.reserve(measured.size());
+    CappedOutput whole(room.cap, room.cap, room.spoolFolder, room.spoolFolder.empty() ? room.cap : 0);
     if (auto done = decode(whole); !done) {
         return tl::unexpected(std::move(done).error());
     }
@@ -176,19 +175,19 @@ template <class Decode> Result<std::string> decodeAll(std::size_t cap, Decode de
 
 } // namespace
 
-Result<std::string> inflateAll(std::string_view input, ZlibFormat format, std::size_t cap)
+Result<std::shared_ptr<const Body>> inflateAll(std::string_view input, ZlibFormat format, const DecodeRoom &room)
 {
-    return decodeAll(cap, [&](CappedOutput &output) { return inflateInto(output, input, format); });
+    return decodeAll(room, [&](CappedOutput &output) { return inflateInto(output, input, format); });
 }
 
-Result<std::string> brotliDecodeAll(std::string_view input, std::size_t cap)
+Result<std::shared_ptr<const Body>> brotliDecodeAll(std::string_view input, const DecodeRoom &room)
 {
-    return decodeAll(cap, [&](CappedOutput &output) { return brotliDecodeInto(output, input); });
+    return decodeAll(room, [&](CappedOutput &output) { return brotliDecodeInto(output, input); });
 }
 
-Result<std::string> zstdDecodeAll(std::string_view input, std::size_t cap)
+Result<std::shared_ptr<const Body>> zstdDecodeAll(std::string_view input, const DecodeRoom &room)
 {
-    return decodeAll(cap, [&](CappedOutput &output) { return zstdDecodeInto(output, input); });
+    return decodeAll(room, [&](CappedOutput &output) { return zstdDecodeInto(output, input); });
 }
 
 bool looksLikeGzip(std::string_view bytes)

@@ -20,13 +20,13 @@ using model::Value;
 namespace {
 
 // A dump is at most an attachment, packed or not.
-Result<std::string> unpacked(std::string_view dump, Container container)
+Result<std::shared_ptr<const http::Body>> unpacked(std::string_view dump, Container container)
 {
     if (container == Container::Gzip) {
-        return http::inflateAll(dump, http::ZlibFormat::Gzip, limits::attachment);
+        return http::inflateAll(dump, http::ZlibFormat::Gzip, {limits::attachment});
     }
     if (container == Container::Zstd) {
-        return http::zstdDecodeAll(dump, limits::attachment);
+        return http::zstdDecodeAll(dump, {limits::attachment});
     }
     return failure(ErrorCode::UnsupportedEncoding, std::string(formats::containerName(container)));
 }
@@ -37,7 +37,9 @@ Result<formats::MinidumpFacts> readDump(std::string_view dump)
     if (container == Container::None) {
         return formats::readMinidump(dump);
     }
-    return unpacked(dump, container).and_then([](const std::string &bytes) { return formats::readMinidump(bytes); });
+    return unpacked(dump, container).and_then([](const std::shared_ptr<const http::Body> &body) {
+        return formats::readMinidump({body->bytes().data(), body->bytes().size()});
+    });
 }
 
 // What comes as a list, as an object with a list of values, or as one object alone (PROTOCOL C.0).

@@ -12,8 +12,9 @@ constexpr std::chrono::milliseconds betweenCleanings = std::chrono::minutes(1);
 
 } // namespace
 
-HeavyWorker::HeavyWorker(std::function<void()> wake, UploadOptions uploads)
+HeavyWorker::HeavyWorker(std::function<void()> wake, UploadOptions uploads, std::string spoolFolder)
     : m_uploads(std::move(uploads))
+    , m_spoolFolder(std::move(spoolFolder))
     , m_jobs(limits::heavyMailbox)
     , m_done(limits::heavyMailbox, std::move(wake))
     , m_thread([this] { run(); })
@@ -64,7 +65,7 @@ void HeavyWorker::run()
         }
         Job &job = jobs.front();
         // The real cap: this always yields something.
-        if (auto prepared = prepare(job.request, limits::bodyDecoded, &uploads)) {
+        if (auto prepared = prepare(job.request, {limits::bodyDecoded, m_spoolFolder}, &uploads)) {
             const std::size_t memory = job.request.body->memory();
             m_done.forcePush({job.ticket, std::move(*prepared), std::move(job.request.head), memory});
         }

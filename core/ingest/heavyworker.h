@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <functional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -25,7 +26,8 @@ public:
         std::size_t memory = 0; // what the request had cost
     };
     // `wake` runs on the worker's thread when takeDone() has something new.
-    explicit HeavyWorker(std::function<void()> wake, UploadOptions uploads = {});
+    // `spoolFolder`: for decoded bodies too large for memory.
+    HeavyWorker(std::function<void()> wake, UploadOptions uploads, std::string spoolFolder);
     ~HeavyWorker(); // finish()
     HeavyWorker(const HeavyWorker &) = delete;
     HeavyWorker &operator=(const HeavyWorker &) = delete;
@@ -45,6 +47,7 @@ private:
     void run();
 
     const UploadOptions m_uploads;
+    const std::string m_spoolFolder;
     Mailbox<Job> m_jobs;
     Mailbox<Done> m_done;
     std::thread m_thread;

@@ -88,7 +88,7 @@ private:
     {
         QEventLoop loop; // first: sockets and timers need its dispatcher
         std::unique_lock lock(m_mutex); // no origin is allowed between the copy and the address
-        Intake intake(m_writer, m_options.origins, m_options.uploads);
+        Intake intake(m_writer, m_options.origins, m_options.uploads, m_options.listen.spoolFolder);
         m_intake = &intake;
         lock.unlock();
         QObject::connect(&intake, &Intake::drained, &loop, &QEventLoop::quit);

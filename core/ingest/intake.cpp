@@ -60,13 +60,13 @@ http::Response healthy(const http::RequestHead &head)
 
 } // namespace
 
-Intake::Intake(WriterThread &writer, http::OriginPolicy origins, UploadOptions uploads)
+Intake::Intake(WriterThread &writer, http::OriginPolicy origins, UploadOptions uploads, std::string spoolFolder)
     : m_writer(writer)
     , m_origins(std::move(origins))
     , m_wakeup([this] { wakeUp(); })
     , m_receipts(limits::writerMailbox, [this] { m_wakeup.wake(); })
     , m_newOrigins(limits::writerMailbox, [this] { m_wakeup.wake(); })
-    , m_heavy([this] { m_wakeup.wake(); }, std::move(uploads))
+    , m_heavy([this] { m_wakeup.wake(); }, std::move(uploads), std::move(spoolFolder))
     , m_listener(*this)
 {
     m_drainTimer.setInterval(drainPoll);
@@ -144,7 +144,7 @@ void Intake::handle(http::Ticket ticket, http::Request &&request)
         return;
     }
     if (request.body->bytes().size() <= limits::heavyBody) {
-        if (auto prepared = prepare(request, limits::heavyBody)) {
+        if (auto prepared = prepare(request, {limits::heavyBody})) {
             http::addCorsHeaders(prepared->response, request.head, m_origins);
             enqueue(ticket, std::move(*prepared));
             return;

@@ -28,7 +28,7 @@ class Intake final : public QObject, private http::RequestHandler
     Q_DISABLE_COPY_MOVE(Intake)
 
 public:
-    Intake(WriterThread &writer, http::OriginPolicy origins, UploadOptions uploads);
+    Intake(WriterThread &writer, http::OriginPolicy origins, UploadOptions uploads, std::string spoolFolder);
     ~Intake() override;
 
     [[nodiscard]] Result<http::Listening> listen(const http::ListenOptions &options);

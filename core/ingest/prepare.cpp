@@ -2,6 +2,7 @@
 #include "core/ingest/prepare.h"
 
 #include "core/base/limits.h"
+#include "core/http/bodybuffer.h"
 #include "core/http/contentdecoder.h"
 #include "core/ingest/attachmentrefs.h"
 #include "core/ingest/takers.h"
@@ -32,29 +33,29 @@ bool mayBeEmpty(EndpointKind kind, const http::Request &request)
     return kind == EndpointKind::CheckIn || isUpload(kind) || (kind == EndpointKind::ErrorPage && isGet(request));
 }
 
-Result<http::Decoded> decodeQuery(const http::Request &request, std::size_t cap)
+Result<http::Decoded> decodeQuery(const http::Request &request, const http::DecodeRoom &room)
 {
     for (auto &[key, value] : protocol::parseQuery(request.head.query)) {
         if (key == "sentry_data") {
-            return http::decodeStoreText(std::move(value), cap);
+            return http::decodeStoreText(http::bodyOf(std::move(value)), room);
         }
     }
     return failure(ErrorCode::EmptyBody, "no sentry_data in the query");
 }
 
-Result<http::Decoded> decode(EndpointKind kind, const http::Request &request, std::size_t cap)
+Result<http::Decoded> decode(EndpointKind kind, const http::Request &request, const http::DecodeRoom &room)
 {
     if (kind == EndpointKind::Store && isGet(request)) {
-        return decodeQuery(request, cap);
+        return decodeQuery(request, room);
     }
-    auto decoded = http::decodeBody(request.body->bytes(), headerValue(request.head, "Content-Encoding"), cap);
+    auto decoded = http::decodeBody(request.body, headerValue(request.head, "Content-Encoding"), room);
     if (!decoded) {
         return decoded;
     }
-    if (decoded->bytes.empty() && !mayBeEmpty(kind, request)) {
+    if (decoded->bytes().empty() && !mayBeEmpty(kind, request)) {
         return failure(ErrorCode::EmptyBody);
     }
-    return kind == EndpointKind::Store ? http::decodeStoreText(std::move(decoded->bytes), cap) : std::move(decoded);
+    return kind == EndpointKind::Store ? http::decodeStoreText(decoded->body, room) : std::move(decoded);
 }
 
 // Looks at a needle's length of bytes at a time: string_view::find() stops at each of its first letter, which cost a
@@ -122,16 +123,16 @@ void take(const Arrival &arrival, Prepared &prepared)
 
 } // namespace
 
-std::optional<Prepared> prepare(const http::Request &request, std::size_t decodedCap, UploadStore *uploads)
+std::optional<Prepared> prepare(const http::Request &request, const http::DecodeRoom &room, UploadStore *uploads)
 {
     const auto endpoint = protocol::matchEndpoint(request.head.method, request.head.path);
-    const bool isLastTry = decodedCap >= limits::bodyDecoded;
+    const bool isLastTry = room.cap >= limits::bodyDecoded;
     if (!isLastTry && isUpload(endpoint.kind)) {
         return std::nullopt;
     }
-    const auto decoded = decode(endpoint.kind, request, decodedCap);
+    const auto decoded = decode(endpoint.kind, request, room);
     if (!isLastTry
-        && (decoded ? takesTime(endpoint.kind, decoded->bytes) : decoded.error().code == ErrorCode::TooLarge)) {
+        && (decoded ? takesTime(endpoint.kind, decoded->bytes()) : decoded.error().code == ErrorCode::TooLarge)) {
         return std::nullopt;
     }
     const auto auth = protocol::collectAuth(request.head.query, headerValue(request.head, "X-Sentry-Auth"),
@@ -145,8 +146,8 @@ std::optional<Prepared> prepare(const http::Request &request, std::size_t decode
     prepared.delivery.row.sdk = shortened(auth.client);
     setProject(prepared.delivery, endpoint.project.value_or(ProjectId()));
     if (decoded) {
-        prepared.delivery.row.bytesDecoded = decoded->bytes.size();
-        take({request, endpoint, auth.client, decoded->bytes, uploads}, prepared);
+        prepared.delivery.row.bytesDecoded = decoded->bytes().size();
+        take({request, endpoint, auth.client, decoded->bytes(), uploads}, prepared);
     } else {
         // An event that came by GET is in the query.
         refuse(request, body.empty() ? request.head.query : std::string_view(body.data(), body.size()), decoded.error(),

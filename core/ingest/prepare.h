@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/http/decompressors.h"
 #include "core/http/listener.h"
 #include "core/http/request.h"
 #include "core/http/response.h"
 #include "core/store/delivery.h"
 
-#include <cstddef>
 #include <optional>
 
 namespace picket::ingest {
@@ -19,11 +19,11 @@ struct Prepared {
 
 class UploadStore;
 
-// Decode, split, read, normalise, group, compress: pure, any thread. nullopt when the decoded body is larger than
-// `decodedCap` and that cap is below the real limit, or when it takes time for another reason: the caller then tries
-// again where time does not matter, and where `uploads` are.
+// Decode, split, read, normalise, group, compress: any thread. nullopt when the decoded body is larger than `room` and
+// that is below the real limit, or when it takes time for another reason: the caller then tries again where time does
+// not matter, and where `uploads` are.
 // Never refuses what it can keep: bytes that decode but cannot be parsed become an unreadable event (PROTOCOL A.11).
-[[nodiscard]] std::optional<Prepared> prepare(const http::Request &request, std::size_t decodedCap,
+[[nodiscard]] std::optional<Prepared> prepare(const http::Request &request, const http::DecodeRoom &room,
                                               UploadStore *uploads = nullptr);
 
 // A request that ended before it was handled: only a row for the wire log and the bytes that came.

@@ -54,13 +54,12 @@ std::string compress(std::string_view bytes)
 {
     // A context costs more to make than 10 kB to compress, and serves one thread.
     thread_local const std::unique_ptr<ZSTD_CCtx, FreeCompressor> context(ZSTD_createCCtx());
-    std::string compressed(ZSTD_compressBound(bytes.size()), '\0');
-    const std::size_t size =
-        ZSTD_compressCCtx(context.get(), compressed.data(), compressed.size(), bytes.data(), bytes.size(), level);
-    // With a buffer of compressBound() there is nothing that can fail.
-    compressed.resize(ZSTD_isError(size) ? 0 : size);
-    compressed.shrink_to_fit();
-    return compressed;
+    // What is not written to costs nothing: the bound is as long as the input.
+    const std::size_t bound = ZSTD_compressBound(bytes.size());
+    const auto room = std::make_unique_for_overwrite<char[]>(bound);
+    const std::size_t size = ZSTD_compressCCtx(context.get(), room.get(), bound, bytes.data(), bytes.size(), level);
+    // With so much room there is nothing that can fail.
+    return ZSTD_isError(size) ? std::string() : std::string(room.get(), size);
 }
 
 Result<std::string> decompress(std::string_view compressed, std::size_t cap)

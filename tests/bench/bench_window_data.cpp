@@ -56,7 +56,7 @@ store::Delivery deliveryOf(const Templates &templates, std::size_t number, Times
     request.received = received;
     request.started = std::chrono::steady_clock::now();
     request.body = std::make_shared<TextBody>(whole.substr(whole.find("\r\n\r\n") + 4));
-    return std::move(ingest::prepare(request, 256U << 20U)->delivery);
+    return std::move(ingest::prepare(request, {256U << 20U})->delivery);
 }
 
 constexpr const char *manyIssues = R"(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first byte chooses what is declared, the rest is the body. Nothing may exceed the cap.
+#include "core/http/bodybuffer.h"
 #include "core/http/contentdecoder.h"
 
 #include <array>
@@ -19,9 +20,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (size == 0)
         return 0;
     const char *body = reinterpret_cast<const char *>(data) + 1;
-    const auto decoded = decodeBody({body, size - 1}, declarations[data[0] % declarations.size()], cap);
-    const auto text = decodeStoreText(std::string(body, size - 1), cap);
-    if ((decoded && decoded->bytes.size() > cap) || (text && text->bytes.size() > cap))
+    const auto decoded =
+        decodeBody(bodyOf(std::string(body, size - 1)), declarations[data[0] % declarations.size()], {cap});
+    const auto text = decodeStoreText(bodyOf(std::string(body, size - 1)), {cap});
+    if ((decoded && decoded->bytes().size() > cap) || (text && text->bytes().size() > cap))
         std::abort();
     return 0;
 }

@@ -69,6 +69,19 @@ private Q_SLOTS:
         QCOMPARE(agoShort(time, time + std::chrono::seconds(seconds)), shortText);
         QCOMPARE(agoSentence(time, time + std::chrono::seconds(seconds)), sentence);
     }
+    void tellsTheDateOfOtherDays()
+    {
+        const auto local = [](int year, int month, int day, int hour) {
+            const QDateTime time(QDate(year, month, day), QTime(hour, 5, 7, 250));
+            return fromMicros(time.toMSecsSinceEpoch() * 1000);
+        };
+        const Timestamp noon = local(2026, 1, 31, 12);
+        QCOMPARE(listTime(local(2026, 1, 31, 0), noon), QStringLiteral("00:05:07.250"));
+        QCOMPARE(listTime(local(2026, 1, 31, 23), noon), QStringLiteral("23:05:07.250"));
+        QCOMPARE(listTime(local(2026, 1, 30, 23), noon), QStringLiteral("01-30 23:05:07"));
+        QCOMPARE(listTime(local(2026, 2, 1, 0), noon), QStringLiteral("02-01 00:05:07"));
+        QCOMPARE(listTime(local(2025, 12, 31, 10), noon), QStringLiteral("2025-12-31 10:05"));
+    }
     void toolTipsShowMarkupAsItIs()
     {
         const QString hostile = QStringLiteral("<img src=\"file:///etc/passwd\">");

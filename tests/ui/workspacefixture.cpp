@@ -67,7 +67,7 @@ store::ChangeSet WorkspaceFixture::deliverEnvelope(std::string envelope, std::ch
     request.received = now() - age;
     request.started = std::chrono::steady_clock::now();
     request.body = std::make_shared<TextBody>(std::move(envelope));
-    auto prepared = ingest::prepare(request, 256U << 20U);
+    auto prepared = ingest::prepare(request, {256U << 20U});
     store::Delivery deliveries[] = {std::move(prepared->delivery)};
     store::WriteOutcome outcome = m_writer->write(deliveries);
     if (outcome.receipts.front().error) {

@@ -184,7 +184,7 @@ void EventDock::showDetail()
     const model::Event &event = detail->event;
     m_level->setText(levelWord(event.level));
     m_title->setText(toLine(detail->row.title.empty() ? detail->grouping.title : detail->row.title));
-    m_time->setText(clockTime(event.timestamp));
+    m_time->setText(listTime(event.timestamp, now()));
     setPlainToolTip(m_time, absoluteTime(event.timestamp));
     showFacts();
     applyColors();

@@ -41,7 +41,7 @@ EventsDock::EventsDock(const DockContext &context, QWidget *parent)
     QHeaderView *header = m_view->horizontalHeader();
     header->setSectionResizeMode(int(Column::Message), QHeaderView::Stretch);
     m_view->setColumnWidth(int(Column::Number), 48);
-    m_view->setColumnWidth(int(Column::Time), 98);
+    m_view->setColumnWidth(int(Column::Time), 108);
     m_view->setColumnWidth(int(Column::Release), 104);
     m_view->setColumnWidth(int(Column::Environment), 88);
     m_view->setColumnWidth(int(Column::User), 80);

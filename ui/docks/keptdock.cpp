@@ -116,7 +116,7 @@ void KeptDock::setUpView()
                             "cannot be read is listed here, as it came."));
     using Column = KeptModel::Column;
     m_view->horizontalHeader()->setSectionResizeMode(int(Column::Name), QHeaderView::Stretch);
-    m_view->setColumnWidth(int(Column::Received), 98);
+    m_view->setColumnWidth(int(Column::Received), 108);
     m_view->setColumnWidth(int(Column::Type), 130);
     m_view->setColumnWidth(int(Column::Size), 80);
     m_view->setColumnWidth(int(Column::Event), 84);

@@ -84,7 +84,7 @@ void LogsDock::setUpView()
     new TailFollower(*m_view, *m_follow);
     using Column = LogModel::Column;
     m_view->horizontalHeader()->setSectionResizeMode(int(Column::Message), QHeaderView::Stretch);
-    m_view->setColumnWidth(int(Column::Time), 98);
+    m_view->setColumnWidth(int(Column::Time), 108);
     m_view->setColumnWidth(int(Column::Level), 72);
     m_view->setColumnWidth(int(Column::Trace), 84);
     m_view->setColumnWidth(int(Column::Project), 96);

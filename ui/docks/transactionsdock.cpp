@@ -55,7 +55,7 @@ void TransactionsDock::setUpView()
     new TailFollower(*m_view, *m_follow);
     using Column = TransactionModel::Column;
     m_view->horizontalHeader()->setSectionResizeMode(int(Column::Name), QHeaderView::Stretch);
-    m_view->setColumnWidth(int(Column::Time), 98);
+    m_view->setColumnWidth(int(Column::Time), 108);
     m_view->setColumnWidth(int(Column::Operation), 96);
     m_view->setColumnWidth(int(Column::Status), 100);
     m_view->setColumnWidth(int(Column::Duration), 76);

@@ -169,7 +169,7 @@ void WireLogDock::setUpView()
         int pixels;
     };
     for (const auto &[column, pixels] :
-         {Width{Column::Time, 104}, Width{Column::Outcome, 84}, Width{Column::Status, 60}, Width{Column::Request, 180},
+         {Width{Column::Time, 108}, Width{Column::Outcome, 84}, Width{Column::Status, 60}, Width{Column::Request, 180},
           Width{Column::Reason, 260}, Width{Column::Sdk, 180}, Width{Column::Program, 140}, Width{Column::Items, 120},
           Width{Column::Size, 80}}) {
         m_view->setColumnWidth(static_cast<int>(column), pixels);

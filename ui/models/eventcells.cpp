@@ -36,7 +36,7 @@ QVariant EventListModel::display(int row, const model::EventRow &event, Column c
     case Column::Number:
         return m_complete ? countText(numberOf(row)) : QString();
     case Column::Time:
-        return clockTime(event.timestamp);
+        return listTime(event.timestamp, now());
     case Column::Message:
         return event.title.empty() ? tr("<no title>") : toLine(event.title);
     case Column::Release:

@@ -53,7 +53,7 @@ QString KeptModel::display(const model::KeptItemRow &item, Column column) const
 {
     switch (column) {
     case Column::Received:
-        return clockTime(item.received);
+        return listTime(item.received, now());
     case Column::Type:
         return toLine(item.type, 100);
     case Column::Size:

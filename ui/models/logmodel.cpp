@@ -65,7 +65,7 @@ QString LogModel::display(const model::LogRow &log, Column column) const
 {
     switch (column) {
     case Column::Time:
-        return clockTime(log.timestamp);
+        return listTime(log.timestamp, now());
     case Column::Level:
         return severityWord(log.severity);
     case Column::Message:

@@ -69,7 +69,7 @@ QString TransactionModel::display(const model::SpanRow &transaction, Column colu
 {
     switch (column) {
     case Column::Time:
-        return clockTime(transaction.start);
+        return listTime(transaction.start, now());
     case Column::Operation:
         return toLine(transaction.op, 100);
     case Column::Name:

@@ -59,7 +59,7 @@ QVariant display(const model::DeliveryRow &row, Column column)
 {
     switch (column) {
     case Column::Time:
-        return clockTime(row.time);
+        return listTime(row.time, now());
     case Column::Outcome:
         return outcomeWord(row.outcome);
     case Column::Status:
@@ -118,8 +118,8 @@ Tone toneOf(const model::DeliveryRow &row)
 QString accessibleText(const model::DeliveryRow &row)
 {
     QString text = WireLogModel::tr("%1 at %2, %3, status %4")
-                       .arg(display(row, Column::Request).toString(), clockTime(row.time), outcomeWord(row.outcome),
-                            display(row, Column::Status).toString());
+                       .arg(display(row, Column::Request).toString(), listTime(row.time, now()),
+                            outcomeWord(row.outcome), display(row, Column::Status).toString());
     for (const QString &more : {programText(row), fullReason(row)}) {
         text += more.isEmpty() ? QString() : u", "_s + more;
     }

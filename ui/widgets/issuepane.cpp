@@ -210,7 +210,7 @@ QString IssuePane::emptyReason() const
     case QuickFilter::Unresolved:
         return tr("No unresolved issue.");
     case QuickFilter::New:
-        return m_scope.lastMark() ? tr("Nothing new since %1.").arg(clockTime(*m_scope.lastMark()))
+        return m_scope.lastMark() ? tr("Nothing new since %1.").arg(listTime(*m_scope.lastMark(), now()))
                                   : tr("Nothing was marked yet. Mark a moment, and what is new from then on is here.");
     case QuickFilter::Regressed:
         return tr("No issue has come back after it was resolved.");

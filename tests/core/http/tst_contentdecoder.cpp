@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/limits.h"
+#include "core/http/bodybuffer.h"
 #include "core/http/contentdecoder.h"
 #include "tests/core/http/encoders.h"
 #include "tests/support/testmain.h"
 
+#include <QDir>
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace picket;
@@ -45,14 +48,15 @@ QByteArray eventText()
     return text + "\"}";
 }
 
-Result<Decoded> decode(const QByteArray &body, const QByteArray &encoding, std::size_t most = cap)
+Result<Decoded> decode(const QByteArray &body, const QByteArray &encoding, const DecodeRoom &room = {cap})
 {
-    return decodeBody({body.data(), static_cast<std::size_t>(body.size())}, encoding.toStdString(), most);
+    return decodeBody(bodyOf(body.toStdString()), encoding.toStdString(), room);
 }
 
 QByteArray bytesOf(const Result<Decoded> &decoded)
 {
-    return decoded ? QByteArray::fromStdString(decoded->bytes) : QByteArray();
+    return decoded ? QByteArray(decoded->bytes().data(), static_cast<qsizetype>(decoded->bytes().size()))
+                   : QByteArray();
 }
 
 // Long runs in little memory: what a bomb is made of, produced in pieces of its own format.
@@ -228,7 +232,7 @@ void TestContentDecoder::flippedAnywhere()
         else if (hasChecksum)
             QCOMPARE(bytesOf(decoded), eventText());
         if (decoded)
-            QVERIFY(decoded->bytes.size() <= cap);
+            QVERIFY(decoded->bytes().size() <= cap);
     }
     QVERIFY(refused > body.size() / 2 || !hasChecksum);
 }
@@ -248,7 +252,7 @@ void TestContentDecoder::bombsStopAtTheCap()
     constexpr std::size_t most = 8 * limits::MiB;
     resetPeakMemory();
     const std::size_t before = peakMemory();
-    const auto decoded = decode(body, declared, most);
+    const auto decoded = decode(body, declared, {most});
     const std::size_t used = peakMemory() - before;
     QVERIFY(!decoded);
     QCOMPARE(decoded.error().code, ErrorCode::TooLarge);
@@ -259,7 +263,7 @@ void TestContentDecoder::bombsStopAtTheCap()
     Q_UNUSED(used);
 #endif
     if (format != "raw" && format != "br") { // the same without being declared
-        const auto sniffed = decode(body, {}, most);
+        const auto sniffed = decode(body, {}, {most});
         QVERIFY(!sniffed);
         QCOMPARE(sniffed.error().code, ErrorCode::TooLarge);
     }
@@ -275,7 +279,7 @@ void TestContentDecoder::exactlyTheCap()
                                          {brotlied(text), "br"},
                                          {zstded(text), "zstd"}}) {
         QVERIFY(bytesOf(decode(body, declared)) == text);
-        const auto refused = decode(body, declared, cap - 1);
+        const auto refused = decode(body, declared, {cap - 1});
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::TooLarge);
     }
@@ -283,8 +287,10 @@ void TestContentDecoder::exactlyTheCap()
 
 void TestContentDecoder::longBodiesAreWhole()
 {
+    const QTemporaryDir folder;
+    const std::string spoolFolder = folder.path().toStdString();
     QByteArray text;
-    while (static_cast<std::size_t>(text.size()) <= limits::decodedUnmeasured) {
+    while (static_cast<std::size_t>(text.size()) <= limits::bodySpoolAbove) {
         text += eventText() + QByteArray::number(text.size());
     }
     for (const auto &[body, declared] : {std::pair<QByteArray, const char *>{gzipped(text), "gzip"},
@@ -292,7 +298,14 @@ void TestContentDecoder::longBodiesAreWhole()
                                          {rawDeflated(text), "deflate"},
                                          {brotlied(text), "br"},
                                          {zstded(text), "zstd"}}) {
-        QVERIFY2(bytesOf(decode(body, declared, limits::bodyDecoded)) == text, declared);
+        QVERIFY2(bytesOf(decode(body, declared, {limits::bodyDecoded})) == text, declared);
+        const auto spooled = decode(body, declared, {limits::bodyDecoded, spoolFolder});
+        QVERIFY2(bytesOf(spooled) == text, declared);
+        QCOMPARE(spooled->body->memory(), std::size_t(0));
+        QVERIFY(QDir(folder.path()).isEmpty());
+        const auto homeless = decode(body, declared, {limits::bodyDecoded, "/nonexistent/picket"});
+        QVERIFY(!homeless);
+        QCOMPARE(homeless.error().code, ErrorCode::IoError);
     }
 }
 
@@ -302,12 +315,12 @@ void TestContentDecoder::bombsAreMeasuredWithoutRoomForThem()
         const QByteArray body = bomb(format);
         resetPeakMemory();
         const std::size_t before = peakMemory();
-        const auto decoded = decode(body, format, limits::bodyDecoded);
+        const auto decoded = decode(body, format, {limits::bodyDecoded});
         const std::size_t used = peakMemory() - before;
         QVERIFY(!decoded);
         QCOMPARE(decoded.error().code, ErrorCode::TooLarge);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-        QVERIFY2(used < 4 * limits::decodedUnmeasured, QByteArray::number(static_cast<qulonglong>(used)).constData());
+        QVERIFY2(used < 4 * limits::bodySpoolAbove, QByteArray::number(static_cast<qulonglong>(used)).constData());
 #else
         Q_UNUSED(used);
 #endif
@@ -348,7 +361,7 @@ void TestContentDecoder::storeText()
 {
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, encoding);
-    const auto decoded = decodeStoreText(text.toStdString(), cap);
+    const auto decoded = decodeStoreText(bodyOf(text.toStdString()), {cap});
     if (encoding == "!") {
         QVERIFY(!decoded);
         QCOMPARE(decoded.error().code, ErrorCode::BadEncoding);
@@ -358,7 +371,7 @@ void TestContentDecoder::storeText()
     QTEST(bytesOf(decoded), "plain");
     QCOMPARE(QByteArray::fromStdString(decoded->encoding), encoding);
     if (!text.isEmpty()) {
-        const auto refused = decodeStoreText(text.toStdString(), decoded->bytes.size() - 1);
+        const auto refused = decodeStoreText(bodyOf(text.toStdString()), {decoded->bytes().size() - 1});
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::TooLarge);
     }

@@ -30,7 +30,7 @@ private Q_SLOTS:
     // A body may be a mapped file of 200 MiB, and the next large delivery may come tomorrow.
     void anIdleWorkerHoldsNoBody()
     {
-        HeavyWorker worker([] {});
+        HeavyWorker worker([] {}, {}, {});
         auto body = std::make_shared<const TextBody>();
         const std::weak_ptr<const TextBody> held = body;
         http::Request request;
