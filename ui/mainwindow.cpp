@@ -184,6 +184,10 @@ void MainWindow::addTelemetryDocks(const DockContext &context, const ProjectName
     m_layout->add(health, Place::Bottom);
     auto *kept = new KeptDock(context, names, this);
     connect(m_bus, &ChangeBus::changed, kept, &KeptDock::applyChanges);
+    connect(feedback, &FeedbackDock::attachmentWanted, kept, [this, kept](ItemId item) {
+        m_layout->bringUp(kept);
+        kept->select(item);
+    });
     m_layout->add(kept, Place::Bottom);
 }
 

@@ -171,6 +171,7 @@ struct FeedbackRow {
     Feedback feedback;
     EventId event; // valid when the event is here
     IssueId issue;
+    std::vector<ItemId> attachments; // sent with it, in order of arrival
 };
 
 // What one item told, ready to be stored beside its bytes.

@@ -282,6 +282,14 @@ Result<std::vector<model::DiscardedRow>> readDiscarded(Database &database)
     });
 }
 
+// Whose attachments: a feedback has an id of its own, which the envelope's header names.
+Result<std::vector<ItemId>> readAttachmentsOf(Database &database, const model::FeedbackRow &row)
+{
+    Statement statement = database.prepare("SELECT id FROM item WHERE event_uuid = ?1 AND type = 'attachment'"
+                                           " AND (project = ?2 OR project = 0) ORDER BY id");
+    return readAll(std::move(statement), idOf<ItemId>, blobOf(row.feedback.feedbackId), row.project.value);
+}
+
 Result<std::vector<model::FeedbackRow>> readFeedback(Database &database, const std::optional<EventUuid> &about)
 {
     Statement statement = database.prepare(
@@ -299,6 +307,7 @@ Result<std::vector<model::FeedbackRow>> readFeedback(Database &database, const s
                                       fromMicros(row.integer(3)),
                                       {uuidAt(row, 4), uuidAt(row, 5), fromMicros(row.integer(3)), row.string(6),
                                        row.string(7), row.string(8), row.string(9), row.string(10)},
+                                      {},
                                       {},
                                       {}};
         },
@@ -321,6 +330,11 @@ Result<std::vector<model::FeedbackRow>> readFeedback(Database &database, const s
             row.event = events->front().id;
             row.issue = events->front().issue;
         }
+        auto attachments = row.feedback.feedbackId ? readAttachmentsOf(database, row) : Result<std::vector<ItemId>>();
+        if (!attachments) {
+            return tl::unexpected<Error>(std::move(attachments.error()));
+        }
+        row.attachments = std::move(*attachments);
     }
     return rows;
 }

@@ -1218,6 +1218,18 @@
         <translation>&amp;Zum Event der Rückmeldung</translation>
     </message>
     <message>
+        <source>&amp;Show the Feedback&apos;s Attachments</source>
+        <translation>&amp;Anhänge der Rückmeldung zeigen</translation>
+    </message>
+    <message>
+        <source>1 attachment</source>
+        <translation>1 Anhang</translation>
+    </message>
+    <message>
+        <source>%1 attachments</source>
+        <translation>%1 Anhänge</translation>
+    </message>
+    <message>
         <source>Go to event</source>
         <translation>Zum Event</translation>
     </message>

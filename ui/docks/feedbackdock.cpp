@@ -38,6 +38,7 @@ FeedbackDock::FeedbackDock(const DockContext &context, const ProjectNames &names
     , m_about(new ElidedLabel(this))
     , m_message(new WholeValue(this))
     , m_goToEvent(context.actions.add(u"feedback.goToEvent"_s, tr("&Go to the Feedback's Event")))
+    , m_showAttachments(context.actions.add(u"feedback.attachments"_s, tr("&Show the Feedback's Attachments")))
 {
     addActions();
     setUpView();
@@ -65,10 +66,11 @@ void FeedbackDock::addActions()
     auto *copy = new QAction(tr("&Copy Message"), m_view);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
-    m_view->addActions({m_goToEvent, copy});
+    m_view->addActions({m_goToEvent, m_showAttachments, copy});
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(copy, &QAction::triggered, this, &FeedbackDock::copyMessage);
     connect(m_goToEvent, &QAction::triggered, this, &FeedbackDock::goToEvent);
+    connect(m_showAttachments, &QAction::triggered, this, &FeedbackDock::showAttachments);
 }
 
 void FeedbackDock::setUpView()
@@ -99,14 +101,10 @@ QWidget *FeedbackDock::makeDetail()
     m_about->setColorRole(QPalette::PlaceholderText);
     m_message->setAccessibleName(tr("The whole message"));
     m_message->setFont(font()); // a person's words, no code
-    auto *button = new QToolButton(detail);
-    button->setDefaultAction(m_goToEvent);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setAccessibleName(m_goToEvent->text().remove(u'&'));
-    connect(m_goToEvent, &QAction::enabledChanged, button, &QWidget::setVisible);
     auto *about = new QHBoxLayout;
     about->addWidget(m_about, 1);
-    about->addWidget(button);
+    addButton(m_showAttachments, *about);
+    addButton(m_goToEvent, *about);
     auto *top = new QVBoxLayout;
     top->setContentsMargins(8, 6, 8, 4);
     top->setSpacing(2);
@@ -118,6 +116,17 @@ QWidget *FeedbackDock::makeDetail()
     layout->addLayout(top);
     layout->addWidget(m_message, 1);
     return detail;
+}
+
+// There while there is something to do for it.
+void FeedbackDock::addButton(QAction *action, QHBoxLayout &layout)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->text().remove(u'&'));
+    connect(action, &QAction::enabledChanged, button, &QWidget::setVisible);
+    layout.addWidget(button);
 }
 
 QString FeedbackDock::aboutLine() const
@@ -198,6 +207,9 @@ void FeedbackDock::showEntry()
 {
     const FeedbackEntry *entry = current();
     m_goToEvent->setEnabled(entry && entry->row.event.isValid());
+    const int attachments = entry ? static_cast<int>(entry->row.attachments.size()) : 0;
+    m_showAttachments->setEnabled(attachments > 0);
+    m_showAttachments->setIconText(attachments == 1 ? tr("1 attachment") : tr("%1 attachments").arg(attachments));
     const FeedbackId id = entry ? entry->row.id : FeedbackId();
     if (std::exchange(m_detailOf, id) != id) {
         m_message->showValue(entry ? toText(entry->row.feedback.message) : QString());
@@ -231,6 +243,13 @@ void FeedbackDock::goToEvent()
         const model::FeedbackRow row = entry->row;
         m_context.navigator.selectIssue(row.issue);
         m_context.navigator.selectEvent(row.event);
+    }
+}
+
+void FeedbackDock::showAttachments()
+{
+    if (const FeedbackEntry *entry = current(); entry && !entry->row.attachments.empty()) {
+        Q_EMIT attachmentWanted(entry->row.attachments.front());
     }
 }
 

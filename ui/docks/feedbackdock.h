@@ -6,6 +6,7 @@
 
 #include <QTimer>
 
+class QHBoxLayout;
 class QSplitter;
 
 namespace picket::store {
@@ -41,6 +42,10 @@ public:
 
     void takeFocus() override;
 
+Q_SIGNALS:
+    // The first of those that were sent with the current feedback.
+    void attachmentWanted(ItemId item);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -52,6 +57,8 @@ private:
     void refresh();
     void showEntry();
     void goToEvent();
+    void showAttachments();
+    void addButton(QAction *action, QHBoxLayout &layout);
     void copyMessage();
     [[nodiscard]] const FeedbackEntry *current() const;
 
@@ -65,6 +72,7 @@ private:
     ElidedLabel *m_about;
     WholeValue *m_message;
     QAction *m_goToEvent;
+    QAction *m_showAttachments;
     QTimer m_refreshTimer; // runs for a while after the list was read
     FeedbackId m_wanted;
     FeedbackId m_detailOf;

@@ -147,6 +147,7 @@ void KeptDock::listen()
 {
     connect(this, &Dock::cameIntoView, this, &KeptDock::onCameIntoView);
     connect(m_model, &KeptModel::loaded, this, &KeptDock::askSummary);
+    connect(m_model, &KeptModel::loaded, this, [this] { select(m_wanted); });
     connect(m_model, &KeptModel::failed, this,
             [this](const Error &error) { m_view->setEmptyText(errorText(error, tr("The list of kept items"))); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &KeptDock::showCurrent);
@@ -207,6 +208,15 @@ void KeptDock::applyChanges(const store::ChangeSet &changes)
         m_model->refresh();
     } else {
         m_stale = true;
+    }
+}
+
+void KeptDock::select(ItemId id)
+{
+    m_wanted = id;
+    if (const int row = m_model->rowOf(id); row >= 0) {
+        m_wanted = {};
+        m_view->setCurrentRow(row);
     }
 }
 

@@ -35,6 +35,8 @@ public:
 
     // To be connected with ChangeBus::changed().
     void applyChanges(const store::ChangeSet &changes);
+    // Selects it, as soon as it is known.
+    void select(ItemId id);
 
     [[nodiscard]] KeptModel &model() const { return *m_model; }
     [[nodiscard]] TableView &table() const { return *m_view; }
@@ -78,6 +80,7 @@ private:
     QAction *m_save;
     QAction *m_copyHeader;
     QAction *m_goToEvent;
+    ItemId m_wanted;
     ItemId m_asked; // whose preview was asked for
     std::string m_header; // of the item in the preview
     bool m_stale = true; // not asked since something changed: while nobody looks, nothing is

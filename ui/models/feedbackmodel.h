@@ -15,7 +15,7 @@ struct FeedbackEntry {
     friend bool operator==(const FeedbackEntry &a, const FeedbackEntry &b)
     {
         return a.row.id == b.row.id && a.row.issue == b.row.issue && a.row.event == b.row.event
-            && a.issueTitle == b.issueTitle;
+            && a.row.attachments == b.row.attachments && a.issueTitle == b.issueTitle;
     }
 };
 

@@ -55,7 +55,7 @@ std::string logEnvelope(const std::vector<SentLog> &logs)
                         json.take());
 }
 
-std::string feedbackEnvelope(const SentFeedback &feedback)
+std::string feedbackJson(const SentFeedback &feedback)
 {
     protocol::JsonWriter json;
     json.beginObject();
@@ -76,7 +76,12 @@ std::string feedbackEnvelope(const SentFeedback &feedback)
     json.endObject();
     json.endObject();
     json.endObject();
-    return itemEnvelope(R"({"type":"feedback"})", json.take());
+    return json.take();
+}
+
+std::string feedbackEnvelope(const SentFeedback &feedback)
+{
+    return itemEnvelope(R"({"type":"feedback"})", feedbackJson(feedback));
 }
 
 std::string messageJson(const std::string &message, const std::string &trace)

@@ -26,6 +26,7 @@ struct SentFeedback {
     std::string email = "j@example.com";
     std::string eventId = {}; // empty: about no event
 };
+[[nodiscard]] std::string feedbackJson(const SentFeedback &feedback);
 [[nodiscard]] std::string feedbackEnvelope(const SentFeedback &feedback);
 
 // The JSON of an event with a message and, when given, a trace.

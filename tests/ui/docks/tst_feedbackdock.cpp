@@ -4,7 +4,9 @@
 #include "tests/ui/docks/hostileevents.h"
 #include "tests/ui/docks/telemetryitems.h"
 #include "ui/docks/feedbackdock.h"
+#include "ui/docks/keptdock.h"
 #include "ui/models/feedbackmodel.h"
+#include "ui/models/keptmodel.h"
 #include "ui/projectnames.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/wholevalue.h"
@@ -140,6 +142,35 @@ private Q_SLOTS:
         other.send({"second"});
         QTRY_COMPARE(other.dock->model().rowCount(), 2);
         QCOMPARE(other.dock->message().toPlainText(), u"first"_s);
+    }
+
+    void attachmentsAreAmongTheKeptItems()
+    {
+        FeedbackFixture f;
+        QSignalSpy wanted(f.dock, &FeedbackDock::attachmentWanted);
+        QAction *show = f.docks.actions.get(u"feedback.attachments"_s);
+        f.send({"first"});
+        QTRY_COMPARE(f.dock->model().rowCount(), 1);
+        QVERIFY(!show->isEnabled());
+        const std::string shots = "{\"type\":\"attachment\",\"length\":4,\"filename\":\"shot.txt\"}\nshot\n"
+                                  "{\"type\":\"attachment\",\"length\":4,\"filename\":\"more.txt\"}\nmore\n";
+        f.dock->applyChanges(
+            f.docks.workspace.deliverEnvelope(envelopeWithId(someEvent, "feedback", feedbackJson({"second"})) + shots));
+        QTRY_COMPARE(f.dock->model().rowCount(), 2);
+        f.dock->table().setCurrentRow(0);
+        QCOMPARE(f.dock->message().toPlainText(), u"second"_s);
+        QVERIFY(show->isEnabled());
+        QCOMPARE(show->iconText(), u"2 attachments"_s);
+        show->trigger();
+        QCOMPARE(wanted.count(), 1);
+
+        KeptDock kept(f.docks.context, f.names, &f.docks.window);
+        f.docks.place(kept);
+        kept.select(wanted.front().front().value<ItemId>()); // before it has read its list
+        QTRY_COMPARE(kept.table().currentIndex().row(), 1);
+        QTRY_COMPARE(kept.model().index(1, int(KeptModel::Column::Name)).data().toString(), u"shot.txt"_s);
+        f.dock->table().setCurrentRow(1);
+        QVERIFY(!show->isEnabled());
     }
 
     void anEmptyListSaysWhereFeedbackComesFrom()
