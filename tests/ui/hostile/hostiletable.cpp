@@ -197,23 +197,20 @@ std::string wrongKinds()
 
 using Table = std::vector<std::pair<std::string, std::string>>;
 
+// Four marks a time.
+std::string combiningMarks()
+{
+    return "Z" + repeated("\xCC\x81\xCC\xB4\xCD\x9D\xD2\x89", 25'000);
+}
+
+constexpr const char *family = "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7\xE2\x80\x8D\xF0\x9F\x91\xA6";
+constexpr const char *arabic = "\xD8\xA7\xD9\x84\xD8\xB9\xD8\xB1\xD8\xA8\xD9\x8A\xD8\xA9";
+
 void addTexts(Table &table, const Lures &lures)
 {
-    const std::string zalgo = "Z" + repeated("\xCC\x81\xCC\xB4\xCD\x9D\xD2\x89", 25'000); // four marks a time
-    const std::string family = "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7\xE2\x80\x8D\xF0\x9F\x91\xA6";
-    const std::string arabic = "\xD8\xA7\xD9\x84\xD8\xB9\xD8\xB1\xD8\xA8\xD9\x8A\xD8\xA9";
-    table.emplace_back("markup that names files, everywhere", everywhere(markupWith(lures)));
-    table.emplace_back("2,000 nested tables everywhere", everywhere(quoted(repeated("<table><tr><td>", 2000) + "x")));
-    table.emplace_back("100 KB of combining marks everywhere", everywhere(quoted(zalgo)));
-    table.emplace_back("100 KB of joined emoji everywhere", everywhere(quoted(repeated(family, 6000))));
-    table.emplace_back("100 KB of Arabic without a blank everywhere", everywhere(quoted(repeated(arabic, 7000))));
-    table.emplace_back("overrides and zero-width characters everywhere",
-                       everywhere(quoted(repeated(R"(\u202ea\u200b\u200c\u200d\u2060\ufeff\u2066b\u2069)", 200))));
-    table.emplace_back("surrogates in the wrong order everywhere", everywhere(R"("\udc00\ud800\ud800 \udfff")"));
-    table.emplace_back("bytes that are no UTF-8 everywhere",
-                       everywhere("\"\xC0\xAF\xED\xA0\x80\xF5\x80\x80\x80\xFF\""));
-    table.emplace_back("line and paragraph separators everywhere",
-                       everywhere(quoted(repeated(R"(a\u2028b\u2029c\u0085d\u000be\u000c)", 2000))));
+    for (const auto &[what, text] : hostileTexts(lures)) {
+        table.emplace_back(what + " everywhere", everywhere(text));
+    }
     table.emplace_back("a megabyte of tabs", withValue(quoted(repeated("\\t", 1 << 20U))));
     table.emplace_back("a megabyte of separated words", withValue(quoted(repeated("word ", 200'000))));
     table.emplace_back("a megabyte on one source line",
@@ -224,7 +221,7 @@ void addTexts(Table &table, const Lures &lures)
         return list('[', 100, [&](std::size_t) { return quoted(text); });
     };
     for (const auto &[what, text] : {std::pair{"letters", std::string(4000, 'x')},
-                                     {"combining marks", zalgo.substr(0, 8001)},
+                                     {"combining marks", combiningMarks().substr(0, 8001)},
                                      {"joined emoji", repeated(family, 500)},
                                      {"Arabic", repeated(arabic, 580)},
                                      {"brackets and quotes", repeated("({'\\\"", 700)}}) {
@@ -309,6 +306,22 @@ void addShapes(Table &table)
 }
 
 } // namespace
+
+std::vector<std::pair<std::string, std::string>> hostileTexts(const Lures &lures)
+{
+    return {
+        {"markup that names files", markupWith(lures)},
+        {"2,000 nested tables", quoted(repeated("<table><tr><td>", 2000) + "x")},
+        {"100 KB of combining marks", quoted(combiningMarks())},
+        {"100 KB of joined emoji", quoted(repeated(family, 6000))},
+        {"100 KB of Arabic without a blank", quoted(repeated(arabic, 7000))},
+        {"overrides and zero-width characters",
+         quoted(repeated(R"(\u202ea\u200b\u200c\u200d\u2060\ufeff\u2066b\u2069)", 200))},
+        {"surrogates in the wrong order", R"("\udc00\ud800\ud800 \udfff")"},
+        {"bytes that are no UTF-8", "\"\xC0\xAF\xED\xA0\x80\xF5\x80\x80\x80\xFF\""},
+        {"line and paragraph separators", quoted(repeated(R"(a\u2028b\u2029c\u0085d\u000be\u000c)", 2000))},
+    };
+}
 
 std::vector<NamedFile> namedFiles(const Lures &lures)
 {

@@ -13,6 +13,9 @@ class Lures;
 // docks use, and what only a whole window meets.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> hostileTable(const Lures &lures);
 
+// Texts that may stand wherever a text stands, quoted as JSON has it, each with what it is.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> hostileTexts(const Lures &lures);
+
 // A file that a frame names, and what the Source dock says of it; empty: nothing.
 struct NamedFile {
     std::string path;

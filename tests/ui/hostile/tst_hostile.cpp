@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/ui/hostile/hostiletable.h"
+#include "tests/ui/hostile/hostiletelemetry.h"
 #include "tests/ui/hostile/lures.h"
 #include "tests/ui/hostile/windowdriver.h"
 #include "ui/currentevent.h"
@@ -14,7 +15,9 @@
 #include "ui/widgets/issuepane.h"
 #include "ui/widgets/tableview.h"
 
+#include <QAbstractItemView>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QTest>
 #include <QTextEdit>
@@ -45,6 +48,15 @@ QStringList richTextHolders(const QWidget &root)
     return found;
 }
 
+int rowsIn(const QWidget &dock)
+{
+    int rows = 0;
+    for (const auto *view : dock.findChildren<QAbstractItemView *>()) {
+        rows += qobject_cast<const QHeaderView *>(view) ? 0 : view->model()->rowCount();
+    }
+    return rows;
+}
+
 } // namespace
 
 class TestHostile final : public picket::test::TestCase
@@ -56,6 +68,7 @@ private Q_SLOTS:
     {
         m_driver = std::make_unique<WindowDriver>(m_lures.agreedFolder());
         m_table = hostileTable(m_lures);
+        m_telemetry = hostileTelemetry(m_lures);
     }
     void cleanupTestCase()
     {
@@ -80,6 +93,27 @@ private Q_SLOTS:
             m_driver->use(name, *dock);
         }
         m_driver->runCommands(name);
+        verifyNothingHappened();
+    }
+
+    void telemetryStaysQuickAndPlain_data()
+    {
+        QTest::addColumn<int>("row");
+        for (std::size_t i = 0; i < m_telemetry.size(); ++i) {
+            QTest::newRow(m_telemetry[i].first.c_str()) << static_cast<int>(i);
+        }
+    }
+    void telemetryStaysQuickAndPlain()
+    {
+        QFETCH(int, row);
+        const auto &[name, envelope] = m_telemetry[static_cast<std::size_t>(row)];
+        QVERIFY(m_driver->showEnvelope(name, envelope));
+        for (const char *id : {"trace", "transactions", "logs", "feedback", "health", "kept", "attachments"}) {
+            ui::Dock *dock = m_driver->window().layoutManager().find(QString::fromLatin1(id));
+            QVERIFY2(dock, id);
+            m_driver->use(name, *dock);
+            QVERIFY2(rowsIn(*dock) > 0, id);
+        }
         verifyNothingHappened();
     }
 
@@ -162,6 +196,7 @@ private:
     Lures m_lures;
     std::unique_ptr<WindowDriver> m_driver;
     std::vector<std::pair<std::string, std::string>> m_table;
+    std::vector<std::pair<std::string, std::string>> m_telemetry;
 };
 
 PICKET_TEST(TestHostile)

@@ -17,7 +17,9 @@
 #include <QHelpEvent>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QSet>
 #include <QSettings>
+#include <QTabBar>
 #include <QTest>
 #include <QTextDocument>
 #include <QToolTip>
@@ -132,7 +134,16 @@ bool WindowDriver::actUntil(const std::string &what, const std::function<void()>
 
 bool WindowDriver::show(const std::string &name, const std::string &eventJson)
 {
-    const store::ChangeSet changes = m_workspace.deliver(eventJson);
+    return select(name, m_workspace.deliver(eventJson));
+}
+
+bool WindowDriver::showEnvelope(const std::string &name, const std::string &envelope)
+{
+    return select(name, m_workspace.deliverEnvelope(envelope));
+}
+
+bool WindowDriver::select(const std::string &name, const store::ChangeSet &changes)
+{
     if (changes.issues.empty()) {
         return false;
     }
@@ -140,11 +151,11 @@ bool WindowDriver::show(const std::string &name, const std::string &eventJson)
     const bool listed = actUntil(
         name + " in the list", [&] { m_window->applyChanges(changes); },
         [&] { return m_window->issues().rowOf(issue) >= 0; });
-    const auto select = [&] {
+    const auto choose = [&] {
         m_window->navigator().selectIssue(issue);
         m_window->navigator().selectEvent(changes.lastEvent);
     };
-    return listed && actUntil(name + ", selected", select, [&] {
+    return listed && actUntil(name + ", selected", choose, [&] {
                const ui::DetailPtr detail = m_window->currentEvent().detail();
                return detail && detail->row.id == changes.lastEvent;
            });
@@ -154,23 +165,45 @@ void WindowDriver::use(const std::string &name, ui::Dock &dock)
 {
     const std::string what = name + " / " + dock.windowTitle().toStdString();
     act(what + ", brought up", [&] { m_window->layoutManager().bringUp(&dock); });
-    for (auto *area : shown<QAbstractScrollArea>(dock)) {
+    const auto bars = shown<QTabBar>(dock);
+    walk(what, dock);
+    for (QTabBar *bar : bars) {
+        for (int page = 1; page < bar->count(); ++page) {
+            const std::string title = what + ", " + bar->tabText(page).toStdString();
+            act(title, [&] { bar->setCurrentIndex(page); });
+            walk(title, dock);
+        }
+        bar->setCurrentIndex(0);
+    }
+    act(what + ", narrow", [&] { m_window->resize(1280, 720); });
+    act(what + ", wide", [&] { m_window->resize(1440, 900); });
+}
+
+void WindowDriver::walk(const std::string &what, const QWidget &root)
+{
+    for (auto *area : shown<QAbstractScrollArea>(root)) {
         scroll(what + ", " + nameOf(*area), *area);
     }
-    for (auto *view : shown<QAbstractItemView>(dock)) {
+    // One list's row brings up the list of its details.
+    QSet<QAbstractItemView *> used;
+    const auto next = [&]() -> QAbstractItemView * {
+        const auto views = shown<QAbstractItemView>(root);
+        const auto found = std::find_if(views.begin(), views.end(), [&](auto *view) { return !used.contains(view); });
+        return found == views.end() ? nullptr : *found;
+    };
+    while (QAbstractItemView *view = next()) {
+        used.insert(view);
         useItems(what + ", " + nameOf(*view), *view);
         hover(what + ", " + nameOf(*view), *view);
     }
-    for (auto *box : shown<ui::SearchBox>(dock)) {
+    for (auto *box : shown<ui::SearchBox>(root)) {
         search(what + ", " + nameOf(*box), *box);
     }
-    for (auto *code : shown<QsciScintilla>(dock)) {
+    for (auto *code : shown<QsciScintilla>(root)) {
         key(what + ", code", *code, Qt::Key_End, Qt::ControlModifier);
         key(what + ", code", *code, Qt::Key_A, Qt::ControlModifier);
         key(what + ", code", *code, Qt::Key_C, Qt::ControlModifier);
     }
-    act(what + ", narrow", [&] { m_window->resize(1280, 720); });
-    act(what + ", wide", [&] { m_window->resize(1440, 900); });
 }
 
 void WindowDriver::search(const std::string &what, ui::SearchBox &box)

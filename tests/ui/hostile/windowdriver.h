@@ -33,6 +33,7 @@ public:
 
     // Delivers the event under the window's eyes and selects it. False: its detail never came.
     [[nodiscard]] bool show(const std::string &name, const std::string &eventJson);
+    [[nodiscard]] bool showEnvelope(const std::string &name, const std::string &envelope);
     // Brings the dock up and does everything to it that can be done.
     void use(const std::string &name, ui::Dock &dock);
     // Steps through frames and events, toggles what can be toggled.
@@ -51,7 +52,9 @@ public:
     [[nodiscard]] QStringList takeRichToolTips() { return std::exchange(m_richToolTips, {}); }
 
 private:
+    [[nodiscard]] bool select(const std::string &name, const store::ChangeSet &changes);
     void settle();
+    void walk(const std::string &what, const QWidget &root);
     void search(const std::string &what, ui::SearchBox &box);
     void scroll(const std::string &what, QAbstractScrollArea &area);
     void useItems(const std::string &what, QAbstractItemView &view);
