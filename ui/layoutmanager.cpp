@@ -4,11 +4,14 @@
 #include "ui/actions.h"
 #include "ui/docks/dock.h"
 
+#include <QActionGroup>
 #include <QApplication>
+#include <QEvent>
 #include <QMainWindow>
 #include <QMenu>
 #include <QSettings>
 #include <QTabBar>
+#include <QToolBar>
 
 #include <algorithm>
 
@@ -16,10 +19,33 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace picket::ui {
 
+namespace {
+
+constexpr int leastWidth = 180; // of a dock beside the list: enough to read the beginning of its rows
+
+// Qt puts docks behind another tab outside of the window. visibleRegion() would miss docks that are all content.
+bool isInFront(const Dock &dock, const QMainWindow &window)
+{
+    return dock.isFloating() || window.rect().intersects(dock.geometry());
+}
+
+// A dock may want to give the keyboard to a part that it does not show while it is empty.
+void giveFocus(Dock &dock)
+{
+    dock.takeFocus();
+    const QWidget *focus = dock.window()->focusWidget();
+    if (dock.widget() && (!focus || !focus->isVisible() || !dock.isAncestorOf(focus))) {
+        dock.widget()->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+} // namespace
+
 LayoutManager::LayoutManager(QMainWindow &window, Actions &actions)
     : QObject(&window)
     , m_window(window)
     , m_actions(actions)
+    , m_perspectives(new QActionGroup(this))
 {
     m_window.setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
     m_window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
@@ -30,16 +56,7 @@ LayoutManager::LayoutManager(QMainWindow &window, Actions &actions)
     connect(actions.add(u"view.nextDock"_s, tr("Next Pane"), {QKeySequence(Qt::Key_F6)}), &QAction::triggered, this,
             &LayoutManager::focusNext);
     connect(actions.add(u"view.resetLayout"_s, tr("Reset Layout")), &QAction::triggered, this, [this] { reset(); });
-    const struct {
-        Perspective perspective;
-        QString id;
-        QString text;
-    } perspectives[] = {{Perspective::Triage, u"view.triage"_s, tr("Triage")},
-                        {Perspective::Debug, u"view.debug"_s, tr("Debug")},
-                        {Perspective::Wire, u"view.wire"_s, tr("Wire")}};
-    for (const auto &p : perspectives) {
-        connect(actions.add(p.id, p.text), &QAction::triggered, this, [this, to = p.perspective] { apply(to); });
-    }
+    addPerspectives();
     const struct {
         Qt::DockWidgetArea area;
         QString id;
@@ -52,30 +69,69 @@ LayoutManager::LayoutManager(QMainWindow &window, Actions &actions)
     }
 }
 
+void LayoutManager::addPerspectives()
+{
+    const struct {
+        Perspective perspective;
+        QString id;
+        QString text;
+    } perspectives[] = {{Perspective::Triage, u"view.triage"_s, tr("&Triage")},
+                        {Perspective::Debug, u"view.debug"_s, tr("&Debug")},
+                        {Perspective::Wire, u"view.wire"_s, tr("&Wire")}};
+    for (const auto &p : perspectives) {
+        QAction *action = m_actions.add(p.id, p.text);
+        action->setCheckable(true);
+        m_perspectives->addAction(action);
+        connect(action, &QAction::triggered, this, [this, to = p.perspective] { apply(to); });
+    }
+}
+
 void LayoutManager::add(Dock *dock, Place place)
 {
     Q_ASSERT(!find(dock->id()));
     m_docks.push_back(dock);
     m_places.push_back(place);
     const auto number = static_cast<int>(m_docks.size());
-    QAction *show = m_actions.add(u"view.dock."_s + dock->id(), dock->windowTitle());
+    QAction *goTo = m_actions.add(u"view.dock."_s + dock->id(), dock->windowTitle());
     if (number <= 9) {
-        show->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + number)));
+        goTo->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + number)));
     }
-    show->setCheckable(true);
-    m_showActions.push_back(show);
-    connect(show, &QAction::triggered, this, [this, dock](bool on) {
-        // Asked for while it is hidden behind another tab, a pane comes up; asked for again, it goes.
-        const bool covered = dock->isVisible() && dock->visibleRegion().isEmpty();
-        if (on || covered) {
+    connect(goTo, &QAction::triggered, this, [this, dock] { bringUp(dock); });
+    m_toggles.push_back(addToggle(dock, *goTo));
+    if (place != Place::Bottom) {
+        dock->setMinimumWidth(leastWidth);
+    }
+    connect(dock, &Dock::placeChanged, this, &LayoutManager::scheduleTitles);
+    m_window.addDockWidget(Qt::RightDockWidgetArea, dock);
+}
+
+// QDockWidget::toggleViewAction() follows the window as well, and would take the keys for going there.
+QAction *LayoutManager::addToggle(Dock *dock, const QAction &goTo)
+{
+    // What stands behind the tab character is shown where a menu has its keys.
+    const QString keys = goTo.shortcut().toString(QKeySequence::NativeText);
+    QAction *toggle = m_actions.add(u"view.open."_s + dock->id(),
+                                    keys.isEmpty() ? dock->windowTitle() : dock->windowTitle() + u'\t' + keys);
+    toggle->setCheckable(true);
+    toggle->setChecked(!dock->isHidden());
+    connect(toggle, &QAction::triggered, this, [this, dock](bool open) {
+        if (open) {
             bringUp(dock);
         } else {
             dock->close();
         }
     });
-    connect(dock->toggleViewAction(), &QAction::toggled, show, &QAction::setChecked);
-    connect(dock, &Dock::placeChanged, this, &LayoutManager::scheduleTitles);
-    m_window.addDockWidget(Qt::RightDockWidgetArea, dock);
+    dock->installEventFilter(this);
+    return toggle;
+}
+
+bool LayoutManager::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent) {
+        const auto at = std::find(m_docks.begin(), m_docks.end(), watched);
+        m_toggles[static_cast<std::size_t>(at - m_docks.begin())]->setChecked(!(*at)->isHidden());
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 Dock *LayoutManager::find(const QString &id) const
@@ -86,14 +142,12 @@ Dock *LayoutManager::find(const QString &id) const
 
 void LayoutManager::fillViewMenu(QMenu *menu) const
 {
-    menu->addActions(QList<QAction *>(m_showActions.begin(), m_showActions.end()));
+    menu->addActions(QList<QAction *>(m_toggles.begin(), m_toggles.end()));
 }
 
 void LayoutManager::fillWindowMenu(QMenu *menu) const
 {
-    for (const auto &id : {u"view.triage"_s, u"view.debug"_s, u"view.wire"_s}) {
-        menu->addAction(m_actions.get(id));
-    }
+    menu->addActions(m_perspectives->actions());
     menu->addSeparator();
     for (const auto &id :
          {u"view.nextDock"_s, u"view.moveLeft"_s, u"view.moveRight"_s, u"view.moveBottom"_s, u"view.resetLayout"_s}) {
@@ -178,6 +232,7 @@ void LayoutManager::apply(Perspective perspective)
     // The wire log needs width: in its own perspective the bottom reaches from side to side.
     const bool wire = perspective == Perspective::Wire;
     const bool debug = perspective == Perspective::Debug;
+    m_perspectives->actions().at(int(perspective))->setChecked(true);
     m_window.setCorner(Qt::BottomRightCorner, wire ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea);
     arrange();
     const int width = m_window.width();
@@ -202,10 +257,24 @@ void LayoutManager::apply(Perspective perspective)
     scheduleTitles();
 }
 
+LayoutManager::Perspective LayoutManager::perspective() const
+{
+    return static_cast<Perspective>(m_perspectives->actions().indexOf(m_perspectives->checkedAction()));
+}
+
+void LayoutManager::reset()
+{
+    for (QToolBar *bar : m_window.findChildren<QToolBar *>(QString(), Qt::FindDirectChildrenOnly)) {
+        bar->show();
+    }
+    apply(Perspective::Triage);
+}
+
 void LayoutManager::save(QSettings &settings) const
 {
     settings.setValue("window/geometry"_L1, m_window.saveGeometry());
     settings.setValue("window/layout"_L1, m_window.saveState(stateVersion));
+    settings.setValue("window/perspective"_L1, int(perspective()));
     settings.setValue("window/wideBottom"_L1, m_window.corner(Qt::BottomRightCorner) == Qt::BottomDockWidgetArea);
 }
 
@@ -214,6 +283,15 @@ bool LayoutManager::restore(const QSettings &settings)
     const bool wide = settings.value("window/wideBottom"_L1).toBool();
     m_window.setCorner(Qt::BottomRightCorner, wide ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea);
     const bool restored = m_window.restoreState(settings.value("window/layout"_L1).toByteArray(), stateVersion);
+    for (QToolBar *bar : m_window.findChildren<QToolBar *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (!bar->toggleViewAction()->isVisible()) {
+            bar->show(); // no command would bring it back
+        }
+    }
+    if (const int last = settings.value("window/perspective"_L1).toInt();
+        restored && last >= 0 && last < m_perspectives->actions().size()) {
+        m_perspectives->actions().at(last)->setChecked(true);
+    }
     scheduleTitles();
     return restored;
 }
@@ -222,7 +300,10 @@ void LayoutManager::bringUp(Dock *dock)
 {
     dock->show();
     dock->raise();
-    dock->takeFocus();
+    if (dock->isFloating()) {
+        dock->activateWindow();
+    }
+    giveFocus(*dock);
 }
 
 Dock *LayoutManager::focusedDock() const
@@ -238,11 +319,11 @@ void LayoutManager::focusNext()
 {
     std::vector<Dock *> shown;
     std::copy_if(m_docks.begin(), m_docks.end(), std::back_inserter(shown),
-                 [](const Dock *dock) { return dock->isVisible() && !dock->visibleRegion().isEmpty(); });
+                 [this](const Dock *dock) { return dock->isVisible() && isInFront(*dock, m_window); });
     const auto at = std::find(shown.begin(), shown.end(), focusedDock());
     const auto next = at == shown.end() ? shown.begin() : at + 1;
     if (next != shown.end()) {
-        (*next)->takeFocus();
+        giveFocus(**next);
     } else if (m_window.centralWidget()) {
         m_window.centralWidget()->setFocus(Qt::TabFocusReason);
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 class QAction;
+class QActionGroup;
 class QMainWindow;
 class QMenu;
 class QSettings;
@@ -48,11 +49,14 @@ public:
     void add(Dock *dock, Place place);
     [[nodiscard]] Dock *find(const QString &id) const;
     [[nodiscard]] const std::vector<Dock *> &docks() const { return m_docks; }
-    void fillViewMenu(QMenu *menu) const; // which docks are shown
+    void fillViewMenu(QMenu *menu) const; // which docks are open
     void fillWindowMenu(QMenu *menu) const; // where they are
 
     void apply(Perspective perspective);
-    void reset() { apply(Perspective::Triage); }
+    // The one that was applied last, also before a restart.
+    [[nodiscard]] Perspective perspective() const;
+    // The first arrangement, with all tool bars.
+    void reset();
 
     void save(QSettings &settings) const;
     // Call it in the window's first showEvent: earlier, the sizes of docks get lost. False: nothing usable was saved.
@@ -61,7 +65,12 @@ public:
     // Makes the dock visible and gives it the keyboard.
     void bringUp(Dock *dock);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void addPerspectives();
+    QAction *addToggle(Dock *dock, const QAction &goTo);
     void focusNext();
     void moveFocusedDock(Qt::DockWidgetArea area);
     void refreshTitles();
@@ -77,7 +86,8 @@ private:
     Actions &m_actions;
     std::vector<Dock *> m_docks;
     std::vector<Place> m_places; // of each dock
-    std::vector<QAction *> m_showActions;
+    std::vector<QAction *> m_toggles; // of each dock: checked while it is open, also behind another tab
+    QActionGroup *m_perspectives; // in the order of Perspective
     bool m_titlesScheduled = false;
 };
 

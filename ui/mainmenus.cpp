@@ -20,6 +20,7 @@
 
 #include <QActionGroup>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 
@@ -173,13 +174,20 @@ void MainWindow::fillMenus()
     menu(tr("&Issue"),
          {u"issue.next"_s, u"issue.previous"_s, QString(), u"issue.resolve"_s, u"issue.mute"_s, u"issue.reopen"_s,
           u"issue.delete"_s, QString(), u"issue.mark"_s});
-    menu(tr("E&vent"),
+    menu(tr("Eve&nt"),
          {u"event.newer"_s, u"event.older"_s, u"event.newest"_s, u"event.oldest"_s, QString(), u"frame.nextInApp"_s,
           u"frame.previousInApp"_s, u"stack.oldestFirst"_s, u"stack.asText"_s, u"stack.copy"_s, QString(),
           u"source.recorded"_s, u"event.asReceived"_s});
     menu(tr("&Listener"), {u"listener.connect"_s, u"listener.copyDsn"_s, u"listener.sendTestEvent"_s});
     m_layout->fillWindowMenu(menuBar()->addMenu(tr("&Window")));
     menu(tr("&Help"), {u"help.shortcuts"_s, u"help.about"_s});
+}
+
+QMenu *MainWindow::createPopupMenu()
+{
+    auto *popup = new QMenu(this);
+    m_layout->fillViewMenu(popup);
+    return popup;
 }
 
 } // namespace picket::ui

@@ -74,6 +74,10 @@ public:
     [[nodiscard]] CurrentEvent &currentEvent() const { return *m_current; }
     [[nodiscard]] bool showsFirstRun() const;
 
+    // For a right click on a title or the menu bar: which docks are open. Tool bars are not on offer, nothing else
+    // would bring the header back.
+    QMenu *createPopupMenu() override;
+
 public Q_SLOTS:
     void showStoreTrouble(const QString &codeName);
     void hideStoreTrouble();

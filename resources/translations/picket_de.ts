@@ -2318,16 +2318,16 @@
         <translation>Anordnung zurücksetzen</translation>
     </message>
     <message>
-        <source>Triage</source>
-        <translation>Sichten</translation>
+        <source>&amp;Triage</source>
+        <translation>&amp;Sichten</translation>
     </message>
     <message>
-        <source>Debug</source>
-        <translation>Untersuchen</translation>
+        <source>&amp;Debug</source>
+        <translation>&amp;Untersuchen</translation>
     </message>
     <message>
-        <source>Wire</source>
-        <translation>Leitung</translation>
+        <source>&amp;Wire</source>
+        <translation>&amp;Leitung</translation>
     </message>
     <message>
         <source>Move Pane to the Left</source>
@@ -2605,7 +2605,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation>&amp;Löschen</translation>
+        <translation>Lös&amp;chen</translation>
     </message>
     <message>
         <source>&amp;Undo Delete</source>
@@ -2652,7 +2652,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Issue</translation>
     </message>
     <message>
-        <source>E&amp;vent</source>
+        <source>Eve&amp;nt</source>
         <translation>E&amp;vent</translation>
     </message>
     <message>

@@ -42,6 +42,7 @@ HeaderStrip::HeaderStrip(Actions &actions, IssueScope &scope, const Theme &theme
     setObjectName(u"header"_s);
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
+    toggleViewAction()->setVisible(false); // it is always there
 
     m_projects->setAccessibleName(tr("Project"));
     m_projects->setSizeAdjustPolicy(QComboBox::AdjustToContents);
