@@ -2,6 +2,7 @@
 #include "app/console.h"
 
 #include "app/commandline.h"
+#include "core/http/portbinding.h"
 #include "ui/errortext.h"
 
 #include <cstdio>
@@ -22,6 +23,14 @@ void complain(const QString &sentence)
 QString describe(const Error &error, const QString &workspace)
 {
     return ui::errorText(error, workspace);
+}
+
+QString subjectOf(const Error &error, const CommandLine &line)
+{
+    if (line.listen && exitCodeOf(error) == Listen) {
+        return QString::fromStdString(http::joinHostPort(line.listen->host, line.listen->port));
+    }
+    return QString::fromStdString(line.workspace);
 }
 
 int exitCodeOf(const Error &error)

@@ -10,12 +10,16 @@
 
 namespace picket::app {
 
+struct CommandLine;
+
 // A whole line, flushed: programs wait for it. False when nobody reads any more.
 bool printLine(std::string_view line);
 void complain(const QString &sentence);
 
 // One sentence for a person about a database or workspace that cannot be used, and the exit code that goes with it.
 [[nodiscard]] QString describe(const Error &error, const QString &workspace);
+// What the error is about: the address that was asked for, or the workspace.
+[[nodiscard]] QString subjectOf(const Error &error, const CommandLine &line);
 [[nodiscard]] int exitCodeOf(const Error &error);
 
 } // namespace picket::app

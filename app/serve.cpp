@@ -44,7 +44,7 @@ int runServe(QCoreApplication &application, const CommandLine &line)
 
     auto service = startService(line, "picket serve");
     if (!service) {
-        complain(describe(service.error(), QString::fromStdString(line.workspace)));
+        complain(describe(service.error(), subjectOf(service.error(), line)));
         return exitCodeOf(service.error());
     }
     if (service->listening.movedFromDefault) {

@@ -24,7 +24,7 @@ void refuse(const Error &error, const QString &subject)
 {
     const QString sentence = ui::errorText(error, subject);
     complain(sentence);
-    QMessageBox box(QMessageBox::Critical, QCoreApplication::applicationName(), sentence);
+    QMessageBox box(QMessageBox::Critical, QApplication::applicationDisplayName(), sentence);
     box.setTextFormat(Qt::PlainText);
     box.exec();
 }
@@ -54,7 +54,7 @@ int runWindow(int &argc, char **argv, const CommandLine &line)
         return Ok;
     }
     if (!service && !isViewer) {
-        refuse(service.error(), workspace);
+        refuse(service.error(), subjectOf(service.error(), line));
         return exitCodeOf(service.error());
     }
 

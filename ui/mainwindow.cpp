@@ -44,6 +44,7 @@
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/headerstrip.h"
 #include "ui/widgets/issuepane.h"
+#include "ui/widgets/tableview.h"
 #include "ui/widgets/timelinebar.h"
 
 #include <QLineEdit>
@@ -60,7 +61,7 @@ MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
     : QMainWindow(parent)
     , m_context(context)
     , m_settings(context.settingsFile.isEmpty()
-                     ? std::make_unique<QSettings>()
+                     ? std::make_unique<QSettings>(u"picket"_s, u"picket"_s)
                      : std::make_unique<QSettings>(context.settingsFile, QSettings::IniFormat))
     , m_theme(new Theme(this))
     , m_actions(new Actions(this))
@@ -107,6 +108,9 @@ void MainWindow::makeCentral()
     addToolBar(new TimelineBar(*m_histogram, *m_scope, *m_theme, *m_actions, this));
     m_pages = new QStackedWidget(central);
     m_pane = new IssuePane(*m_issues, *m_scope, *m_navigator, *m_theme, *m_actions, m_pages);
+    m_pane->view().addActions({m_actions->get(u"issue.resolve"_s), m_actions->get(u"issue.mute"_s),
+                               m_actions->get(u"issue.reopen"_s), m_actions->get(u"issue.delete"_s)});
+    m_pane->view().setContextMenuPolicy(Qt::ActionsContextMenu);
     const QString name = listenerName(m_context.listening);
     const QString state = !m_context.ingest
         ? tr("This window only views the workspace; it is owned by %1.").arg(m_context.ownerNote)
@@ -351,6 +355,9 @@ void MainWindow::setStatus(model::IssueStatus status)
 
 std::vector<IssueId> MainWindow::chosenIssues() const
 {
+    if (showsFirstRun()) {
+        return {}; // nobody sees what is selected
+    }
     std::vector<IssueId> issues = m_pane->selectedIssues();
     if (issues.empty() && m_navigator->issue().isValid()) {
         issues.push_back(m_navigator->issue());

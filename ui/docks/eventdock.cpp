@@ -121,8 +121,11 @@ QWidget *EventDock::makeContent()
     connect(m_feedback, &QAction::visibleChanged, feedback,
             [this, feedback] { feedback->setVisible(m_feedback->isVisible()); });
     top->addWidget(feedback);
-    for (const auto *id : {"issue.resolve", "issue.mute"}) {
-        top->addWidget(buttonFor(actions.get(QString::fromLatin1(id)), content, false));
+    m_reopen = buttonFor(actions.get(u"issue.reopen"_s), content, false);
+    m_resolve = buttonFor(actions.get(u"issue.resolve"_s), content, false);
+    m_mute = buttonFor(actions.get(u"issue.mute"_s), content, false);
+    for (QToolButton *button : {m_reopen, m_resolve, m_mute}) {
+        top->addWidget(button);
     }
     layout->addLayout(top);
     layout->addWidget(m_about);
@@ -312,6 +315,10 @@ void EventDock::showIssue()
     if (current.detail()) {
         m_about->setText(aboutText());
     }
+    const auto status = current.issue() ? current.issue()->status : model::IssueStatus::Unresolved;
+    m_reopen->setVisible(status == model::IssueStatus::Resolved || status == model::IssueStatus::Muted);
+    m_resolve->setVisible(status != model::IssueStatus::Resolved);
+    m_mute->setVisible(status != model::IssueStatus::Muted);
     const qsizetype position = current.position();
     m_position->setText(position > 0 ? tr("%1 of %2").arg(countText(position), countText(current.count())) : QString());
     Actions &actions = m_context.actions;

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QMenu;
+class QToolButton;
 
 namespace picket::store {
 struct ChangeSet;
@@ -59,6 +60,9 @@ private:
     ElidedLabel *m_about;
     FactRow *m_facts;
     QLabel *m_position;
+    QToolButton *m_reopen;
+    QToolButton *m_resolve;
+    QToolButton *m_mute;
     QLabel *m_time;
     QAction *m_feedback;
     const int m_feedbackChannel;

@@ -136,10 +136,19 @@ void TimelineDock::showEvents()
 {
     m_view->setEvents(m_source->events());
     m_view->setMarks(m_source->marks());
-    if (m_fitWaits && m_source->isLoaded()) {
+    if ((m_fitWaits && m_source->isLoaded()) || hasNewerEvents()) {
         fit();
     }
     showNote();
+}
+
+// Behind an axis that shows all events, as long as nobody has zoomed or moved it.
+bool TimelineDock::hasNewerEvents() const
+{
+    const store::TimeRange visible = m_view->visibleRange();
+    const auto &events = m_source->events();
+    return m_fittedToEvents && m_fittedToEvents->from == visible.from && m_fittedToEvents->to == visible.to
+        && !events.empty() && events.back().timestamp > visible.to;
 }
 
 void TimelineDock::fit()
@@ -147,6 +156,7 @@ void TimelineDock::fit()
     const EventCrumbs &crumbs = m_view->crumbs();
     m_fitCrumbs->setEnabled(crumbs.span.has_value());
     m_fitWaits = false;
+    m_fittedToEvents.reset();
     if (!crumbs.detail) {
         return;
     }
@@ -165,6 +175,7 @@ void TimelineDock::fit()
         range = {range.from - besideLone, range.to + besideLone};
     }
     m_view->fit(range);
+    m_fittedToEvents = m_view->visibleRange();
 }
 
 void TimelineDock::showNote()

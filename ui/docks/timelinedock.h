@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/reader.h"
 #include "ui/docks/dock.h"
+
+#include <optional>
 
 namespace picket::ui {
 
@@ -35,6 +38,7 @@ private:
     void showNote();
     void ask();
     void fit();
+    [[nodiscard]] bool hasNewerEvents() const;
 
     DockContext m_context;
     TimelineSource *m_source;
@@ -43,6 +47,7 @@ private:
     QAction *m_fitCrumbs = nullptr;
     QAction *m_fitEvents = nullptr;
     Fit m_fit = Fit::Breadcrumbs;
+    std::optional<store::TimeRange> m_fittedToEvents; // what the axis then showed
     bool m_fitWaits = false; // for the events to arrive
     std::int64_t m_asked = -1; // how many events the issue had
 };

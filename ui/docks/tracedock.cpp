@@ -212,7 +212,13 @@ void TraceDock::follow()
         }
         trace = detail ? EventUuid::parse(detail->event.traceId()).value_or(model::TraceId()) : model::TraceId();
     }
-    m_model->setShownEvent(detail ? detail->row.id : EventId());
+    const EventId shown = detail ? detail->row.id : EventId();
+    const bool isAnother = std::exchange(m_shownEvent, shown) != shown;
+    m_model->setShownEvent(shown);
+    if (trace == m_trace && isAnother) {
+        m_current = {}; // its row is the one to look at
+        restoreRows();
+    }
     if (trace != m_trace) {
         m_trace = trace;
         m_stale = true;

@@ -81,6 +81,7 @@ private:
     QTimer m_again; // runs for a while after a question
     std::set<TraceModel::Key> m_closed; // rows that somebody closed
     TraceModel::Key m_current;
+    EventId m_shownEvent;
     bool m_restoring = false; // rows are opened and selected by us, not by a person
 };
 

@@ -143,6 +143,8 @@ QVariant IssueModel::cell(int row, int column, int role) const
         return projectText(*issue);
     case ReleaseRole:
         return toLine(issue->release);
+    case StatusRole:
+        return issue->status == model::IssueStatus::Unresolved ? QString() : statusWord(issue->status);
     case ToneRole:
         return int(toneOf(c));
     case TrendRole:

@@ -87,7 +87,7 @@ void IssueModel::sort(int column, Qt::SortOrder order)
 
 void IssueModel::reload()
 {
-    m_loaded = false;
+    m_loaded = m_complete = false;
     m_orderAsked = false;
     m_orderTimer.stop();
     // The first page is there before a long vector has been read.
@@ -151,6 +151,7 @@ void IssueModel::applyOrder(OrderAnswer answer)
         m_orderDirty = true;
         return;
     }
+    m_complete = answer.complete;
     if (!m_loaded) {
         beginResetModel();
         m_ids = std::move(answer.ids);

@@ -69,6 +69,8 @@ public:
     [[nodiscard]] int rowOf(IssueId id) const;
     // False until the store has answered for the first time since the filter or the order was set.
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    // Until then the list may have more than its first page.
+    [[nodiscard]] bool isComplete() const { return m_complete; }
 
     // Numbers and times of one issue as a sentence, for those who listen instead of look.
     [[nodiscard]] static QString sentence(const model::IssueRow &row, Timestamp now);
@@ -118,6 +120,7 @@ private:
 
     std::vector<IssueId> m_ids;
     bool m_loaded = false;
+    bool m_complete = false;
     bool m_orderAsked = false;
     bool m_orderDirty = false;
     bool m_held = false;

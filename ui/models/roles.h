@@ -11,6 +11,7 @@ enum Role {
     LoadingRole = Qt::UserRole + 1, // bool: the row is being fetched, what it shows is a placeholder
     LevelRole, // int of model::Level
     CulpritRole, // QString
+    StatusRole, // QString; empty: unresolved
     ProjectRole, // QString
     ReleaseRole, // QString
     TrendRole, // QList<int>: events an hour, oldest first

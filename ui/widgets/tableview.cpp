@@ -75,6 +75,14 @@ void TableView::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    // Rows are what one walks; Qt would go to the first and the last column.
+    const int rows = model() ? model()->rowCount() : 0;
+    if ((event->key() == Qt::Key_Home || event->key() == Qt::Key_End) && event->modifiers() == Qt::NoModifier
+        && rows > 0) {
+        setCurrentRow(event->key() == Qt::Key_Home ? 0 : rows - 1);
+        event->accept();
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 

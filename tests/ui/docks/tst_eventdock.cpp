@@ -26,8 +26,8 @@ namespace {
 // The window adds these; the dock only shows them.
 void addWindowActions(Actions &actions)
 {
-    for (const auto *id :
-         {"issue.resolve", "issue.mute", "event.oldest", "event.older", "event.newer", "event.newest"}) {
+    for (const auto *id : {"issue.resolve", "issue.mute", "issue.reopen", "event.oldest", "event.older", "event.newer",
+                           "event.newest"}) {
         actions.add(QString::fromLatin1(id), QString::fromLatin1(id));
     }
 }

@@ -117,6 +117,29 @@ private Q_SLOTS:
         QVERIFY(f.show(R"({"message":"another"})"));
         QCOMPARE(f.navigator.breadcrumb(), -1);
     }
+    void theAxisOfAllEventsGrowsUntilSomebodyZooms()
+    {
+        DocksFixture f;
+        auto &dock = f.add<TimelineDock>();
+        f.openWindow();
+        const auto at = [](int seconds) {
+            return R"({"message":"x","timestamp":)" + secondsBefore(seconds) + "}";
+        };
+        QVERIFY(f.show(at(1000)));
+        f.actions.get(u"timeline.events"_s)->trigger();
+        const Timestamp end = dock.view().visibleRange().to;
+        const auto deliver = [&](int seconds) {
+            f.current.applyChanges(f.workspace.deliver(at(seconds)));
+        };
+        deliver(600);
+        QTRY_VERIFY(dock.view().visibleRange().to > end + 300s);
+        QTest::keyClick(&dock.view(), Qt::Key_Plus);
+        const store::TimeRange zoomed = dock.view().visibleRange();
+        deliver(100);
+        QTRY_COMPARE(f.current.count(), 3);
+        QTRY_COMPARE(dock.source().events().size(), 3U);
+        QCOMPARE(dock.view().visibleRange().to, zoomed.to);
+    }
     void keysStepThroughTheBreadcrumbs()
     {
         DocksFixture f;

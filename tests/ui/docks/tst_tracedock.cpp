@@ -129,6 +129,20 @@ private Q_SLOTS:
                         .toString()
                     == u"shown"_s);
     }
+    void anotherEventOfTheTraceIsTheCurrentRow()
+    {
+        TraceFixture f;
+        f.deliverCheckout();
+        QVERIFY(f.show(test::errorInTrace("DeclinedError", "a000000000000004", 0.5)));
+        const IssueId declined = f.navigator.issue();
+        QTRY_VERIFY(f.row(u"error  DeclinedError: card was declined"_s).isValid());
+        f.dock->view().setCurrentIndex(f.row(u"cache.get  prices:eur"_s));
+        QVERIFY(f.show(test::errorInTrace("LateError", "a000000000000005", 0.2)));
+        f.deliver(test::logEnvelope({{"info", "much later", "a000000000000005", 0.1}}));
+        QTRY_COMPARE(f.dock->view().currentIndex().data().toString(), u"error  LateError: card was declined"_s);
+        f.navigator.selectIssue(declined);
+        QTRY_COMPARE(f.dock->view().currentIndex().data().toString(), u"error  DeclinedError: card was declined"_s);
+    }
     void clickingAnEventGoesToIt()
     {
         TraceFixture f;
