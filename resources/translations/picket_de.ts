@@ -4180,8 +4180,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>picket::ui::ValueTreeView</name>
     <message>
-        <source>Search %1</source>
-        <translation>%1 durchsuchen</translation>
+        <source>Search in %1</source>
+        <translation>Suchen in %1</translation>
     </message>
     <message>
         <source>Copy &amp;Value</source>

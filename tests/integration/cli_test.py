@@ -169,7 +169,9 @@ def explicit_listen_never_moves(picket):
     """--listen on a taken port: exit 4 and a sentence"""
     with taken_port(socket.AF_INET, "127.0.0.1", 0) as taken:
         address = f"127.0.0.1:{taken.getsockname()[1]}"
-        check_refused(picket.run("serve", "--listen", address), LISTEN, f"serve --listen {address}, taken")
+        refused = picket.run("serve", "--listen", address)
+        check_refused(refused, LISTEN, f"serve --listen {address}, taken")
+        check(f"picket: {address} is taken" in refused.stderr.decode(), f"what is taken? {refused.stderr.decode()}")
 
 
 def damage(path, how):

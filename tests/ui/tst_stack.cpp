@@ -209,6 +209,9 @@ private Q_SLOTS:
         QTest::newRow("a file of one's own") << QStringLiteral("/srv/me/shop/cart.py") << false;
         QTest::newRow("a Python package")
             << QStringLiteral("/srv/me/shop/.venv/lib/python3/site-packages/x.py") << true;
+        QTest::newRow("Python's own library")
+            << QStringLiteral("/home/ada/.pyenv/versions/3.11.7/lib/python3.11/json/decoder.py") << true;
+        QTest::newRow("Go's own library") << QStringLiteral("/usr/local/go/src/net/http/server.go") << true;
         QTest::newRow("a Node package") << QStringLiteral("/app/node_modules/express/index.js") << true;
         QTest::newRow("a library of the system") << QStringLiteral("/usr/lib/x86_64-linux-gnu/libc.so.6") << true;
         QTest::newRow("a framework of macOS") << QStringLiteral("/System/Library/Frameworks/AppKit") << true;

@@ -2,6 +2,7 @@
 #include "tests/support/testmain.h"
 #include "ui/plaintext.h"
 #include "ui/text.h"
+#include "ui/widgets/snippets.h"
 
 #include <QTest>
 
@@ -81,6 +82,15 @@ private Q_SLOTS:
         QCOMPARE(listTime(local(2026, 1, 30, 23), noon), QStringLiteral("01-30 23:05:07"));
         QCOMPARE(listTime(local(2026, 2, 1, 0), noon), QStringLiteral("02-01 00:05:07"));
         QCOMPARE(listTime(local(2025, 12, 31, 10), noon), QStringLiteral("2025-12-31 10:05"));
+    }
+    void spotlightIsToldAnUnusualPort()
+    {
+        const auto shell = [](const QString &dsn) {
+            return snippets(dsn).constLast().code;
+        };
+        QVERIFY(shell(QStringLiteral("http://ab@localhost:8969/1")).contains(QStringLiteral("SENTRY_SPOTLIGHT=1\n")));
+        QVERIFY(shell(QStringLiteral("http://ab@localhost:8970/1"))
+                    .contains(QStringLiteral("SENTRY_SPOTLIGHT=http://localhost:8970/stream\n")));
     }
     void toolTipsShowMarkupAsItIs()
     {

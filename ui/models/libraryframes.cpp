@@ -22,9 +22,9 @@ bool liesInLibrary(const model::Frame &frame)
     static constexpr std::array folders = std::to_array<std::string_view>(
         {"/usr/lib", "/lib/", "/lib64/", "/System/Library/", "/Library/Frameworks/", "/opt/homebrew/", "C:\\Windows\\",
          "C:\\WINDOWS\\", "node:", "internal/", "/system/", "/apex/"});
-    static constexpr std::array parts =
-        std::to_array<std::string_view>({"/site-packages/", "/dist-packages/", "/node_modules/", "/vendor/bundle/",
-                                         "/gems/", "/.cargo/registry/", "/rustc/", "/pkg/mod/"});
+    static constexpr std::array parts = std::to_array<std::string_view>(
+        {"/site-packages/", "/dist-packages/", "/lib/python3.", "/lib/python2.", "/usr/local/go/src/", "/node_modules/",
+         "/vendor/bundle/", "/gems/", "/.cargo/registry/", "/rustc/", "/pkg/mod/"});
     const auto lies = [](std::string_view path) {
         return std::any_of(folders.begin(), folders.end(), [&](std::string_view f) { return path.starts_with(f); })
             || std::any_of(parts.begin(), parts.end(),

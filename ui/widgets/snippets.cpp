@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/snippets.h"
 
+#include "core/base/limits.h"
+
+#include <QUrl>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace picket::ui {
+
+namespace {
+
+// "1" means the usual port, whoever listens there (PROTOCOL A.3).
+QString spotlightValue(const QString &dsn)
+{
+    const QUrl url(dsn);
+    return url.port() == limits::defaultPort ? u"1"_s : u"http://%1/stream"_s.arg(url.authority().section(u'@', 1));
+}
+
+} // namespace
 
 // A list of texts: long, and nothing to divide.
 // NOLINTNEXTLINE(readability-function-size)
@@ -78,12 +93,12 @@ end
 export SENTRY_DSN=%1
 export SENTRY_ENVIRONMENT=development
 
-# SDKs that know Spotlight need only this (default port):
-export SENTRY_SPOTLIGHT=1
+# SDKs that know Spotlight need only this:
+export SENTRY_SPOTLIGHT=%2
 )"_s},
     };
     for (Snippet &snippet : list) {
-        snippet.code.replace(u"%1"_s, dsn);
+        snippet.code.replace(u"%1"_s, dsn).replace(u"%2"_s, spotlightValue(dsn));
     }
     return list;
 }

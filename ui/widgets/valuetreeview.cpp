@@ -29,7 +29,7 @@ constexpr std::chrono::milliseconds searchSlice{8}; // half a frame of a 60 Hz s
 ValueTreeView::ValueTreeView(const Theme &theme, ValueTreeModel &model, const QString &accessibleName, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_search(new SearchBox(tr("Search %1").arg(accessibleName.toLower()), this))
+    , m_search(new SearchBox(tr("Search in %1").arg(accessibleName), this))
     , m_tree(new TreeView(accessibleName, this))
     , m_whole(new WholeValue(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
