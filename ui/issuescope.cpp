@@ -137,7 +137,7 @@ store::IssueFilter IssueScope::timelessFilter() const
     filter.project = m_project;
     filter.text = m_text.toStdString();
     if (m_quick == QuickFilter::New) {
-        filter.newSince = m_lastMark;
+        filter.newSince = m_lastMark.value_or(Timestamp::max()); // without a mark nothing is new
     }
     return filter;
 }
