@@ -133,7 +133,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_DefaultFrameWidth:
         return 1;
     case PM_TabBarTabHSpace:
-        return 24;
+        return widget && widget->property("compact").toBool() ? 12 : 24;
     case PM_TabBarTabShiftVertical:
     case PM_TabBarBaseOverlap:
     case PM_TabBarTabOverlap:

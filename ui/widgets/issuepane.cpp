@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/issuepane.h"
 
+#include "core/base/limits.h"
 #include "ui/actions.h"
 #include "ui/delegates/issuedelegate.h"
 #include "ui/models/issuemodel.h"
@@ -26,8 +27,18 @@ namespace picket::ui {
 namespace {
 
 constexpr std::chrono::seconds keysRest{3}; // after the last key the order may change again
+constexpr std::chrono::milliseconds answerTime{500}; // until a new order is here
 constexpr int layoutVersion = 2;
 constexpr int narrowBelow = 440; // pixels
+
+// In the list's lower corner: what comes and goes there moves nothing under the mouse.
+void placeInCorner(QToolButton &button, const QTableView &view)
+{
+    constexpr int margin = 8;
+    button.adjustSize();
+    const QRect list = view.viewport()->geometry();
+    button.move(list.right() - button.width() - margin, list.bottom() - button.height() - margin);
+}
 
 } // namespace
 
@@ -55,11 +66,15 @@ IssuePane::IssuePane(IssueModel &model, IssueScope &scope, Navigator &navigator,
     m_keysInUse.setSingleShot(true);
     m_keysInUse.setInterval(keysRest);
     connect(&m_keysInUse, &QTimer::timeout, this, &IssuePane::updateHold);
+    m_letGo.setSingleShot(true);
+    m_letGo.setInterval(limits::reorderInterval + answerTime);
+    connect(&m_letGo, &QTimer::timeout, this, &IssuePane::updateHold);
     connect(&m_scope, &IssueScope::changed, this, &IssuePane::applyScope);
     connect(&m_scope, &IssueScope::movedOn, &m_model, [this] { m_model.adjustFilter(m_scope.filter(now())); });
     connect(&m_model, &IssueModel::updatesHeld, this, [this](int issues) {
-        m_updated->setVisible(issues > 0);
         m_updated->setText(tr("%n updated", nullptr, issues));
+        placeInCorner(*m_updated, *m_view);
+        m_updated->setVisible(issues > 0);
     });
     connect(&m_model, &IssueModel::loaded, this, &IssuePane::selectSomething);
     connect(&m_model, &IssueModel::orderAboutToChange, this, &IssuePane::keepPlace);
@@ -76,22 +91,25 @@ QLayout *IssuePane::makeTop()
     }
     m_tabs->setAccessibleName(tr("Quick filters"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setProperty("compact", true);
     m_tabs->setExpanding(false);
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setUsesScrollButtons(true);
     connect(m_tabs, &QTabBar::currentChanged, this,
             [this](int index) { m_scope.setQuickFilter(static_cast<QuickFilter>(index)); });
-    m_updated->setAutoRaise(true);
+    m_updated->setParent(m_view);
+    m_updated->setObjectName(u"updated"_s);
+    m_updated->setAutoFillBackground(true);
     m_updated->setAccessibleName(tr("Show the waiting updates"));
     m_updated->hide();
     connect(m_updated, &QToolButton::clicked, this, [this] {
         m_keysInUse.stop();
-        m_model.setOrderHeld(false);
+        m_letGo.start();
+        updateHold();
     });
     auto *top = new QHBoxLayout;
     top->setSpacing(0);
     top->addWidget(m_tabs, 1);
-    top->addWidget(m_updated);
     return top;
 }
 
@@ -156,6 +174,7 @@ void IssuePane::setUpView(const Theme &theme)
     connect(m_view, &QTableView::doubleClicked, this, &IssuePane::detailsWanted);
     m_view->viewport()->installEventFilter(this);
     m_view->installEventFilter(this);
+    m_updated->installEventFilter(this);
 }
 
 void IssuePane::addActions(Actions &actions)
@@ -280,6 +299,7 @@ bool IssuePane::eventFilter(QObject *watched, QEvent *event)
         break;
     case QEvent::Resize:
         showColumns();
+        placeInCorner(*m_updated, *m_view);
         break;
     case QEvent::Enter:
     case QEvent::Leave:
@@ -297,7 +317,11 @@ void IssuePane::updateHold()
 {
     const bool pointed =
         m_view->viewport()->underMouse() && m_view->rowAt(m_view->viewport()->mapFromGlobal(QCursor::pos()).y()) >= 0;
-    m_model.setOrderHeld(window()->isActiveWindow() && (pointed || m_keysInUse.isActive()));
+    // On the way to a click on it the button must not go.
+    const bool onButton =
+        m_updated->isVisible() && m_updated->rect().contains(m_updated->mapFromGlobal(QCursor::pos()));
+    m_model.setOrderHeld(window()->isActiveWindow() && !m_letGo.isActive()
+                         && (pointed || onButton || m_keysInUse.isActive()));
 }
 
 void IssuePane::chooseColumns(const QPoint &at)

@@ -84,6 +84,7 @@ private:
     bool m_trendWanted = true;
     bool m_selectionRestored = false; // from the settings; nothing was listed since
     QTimer m_keysInUse;
+    QTimer m_letGo; // the waiting updates were asked for, wherever the pointer is
     IssueId m_anchor; // the first visible row while the order changes,
     int m_anchorOffset = 0; // and how much of it is scrolled away
 };
