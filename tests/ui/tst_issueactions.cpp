@@ -4,6 +4,7 @@
 #include "tests/ui/livewindow.h"
 #include "tests/ui/workspacefixture.h"
 #include "ui/actions.h"
+#include "ui/currentevent.h"
 #include "ui/docks/wirelogdock.h"
 #include "ui/issuescope.h"
 #include "ui/layoutmanager.h"
@@ -15,6 +16,7 @@
 #include "ui/widgets/tableview.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
@@ -43,6 +45,14 @@ struct Fixture {
         list.sort();
         return list;
     }
+    [[nodiscard]] QString titleAt(int row) const { return window().issues().index(row, 0).data().toString(); }
+    // Of the issue whose details are shown and whose row is the only one selected; empty: it is not so.
+    [[nodiscard]] QString selectedTitle() const
+    {
+        const std::vector<IssueId> selected = window().issuePane().selectedIssues();
+        const IssueId shown = window().navigator().issue();
+        return selected == std::vector{shown} ? titleAt(window().issues().rowOf(shown)) : QString();
+    }
     void trigger(const QString &id) const
     {
         QAction *action = window().actions().get(id);
@@ -58,6 +68,7 @@ struct Fixture {
     void select(const QString &title) const
     {
         QTRY_VERIFY2(titles().contains(title), qPrintable(title)); // its row may still be a placeholder
+        QTRY_VERIFY(!window().showsFirstRun());
         const IssueModel &model = window().issues();
         for (int row = 0; row < model.rowCount(); ++row) {
             if (model.index(row, 0).data().toString() == title) {
@@ -89,6 +100,84 @@ private Q_SLOTS:
         f.press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(f.titles(), (QStringList{u"One: x"_s, u"Two: x"_s}));
         QVERIFY(!f.window().actions().get(u"issue.undoDelete"_s)->isEnabled());
+    }
+    void theNextRowFollowsOneThatLeaves()
+    {
+        Fixture f;
+        for (const char *name : {"One", "Two", "Three", "Four"}) {
+            QCOMPARE(f.live.send(error(name)).status, 200);
+        }
+        QTRY_COMPARE(f.titles(), (QStringList{u"Four: x"_s, u"One: x"_s, u"Three: x"_s, u"Two: x"_s}));
+        f.select(f.titleAt(1));
+        const QString below = f.titleAt(2);
+        const QString last = f.titleAt(3);
+        f.press(Qt::Key_R);
+        QTRY_COMPARE(f.titles().size(), 3);
+        QTRY_COMPARE(f.selectedTitle(), below);
+        f.select(last);
+        const QString above = f.titleAt(1);
+        f.press(Qt::Key_Delete);
+        QTRY_COMPARE(f.titles().size(), 2);
+        QTRY_COMPARE(f.selectedTitle(), above);
+        f.window().issuePane().view().selectAll();
+        f.press(Qt::Key_M);
+        QTRY_COMPARE(f.titles().size(), 0);
+        QTRY_VERIFY(!f.window().navigator().issue().isValid());
+        QTRY_VERIFY(!f.window().currentEvent().detail());
+    }
+    void keysActOnWhatIsListed()
+    {
+        Fixture f;
+        QCOMPARE(f.live.send(error("One")).status, 200);
+        QTRY_COMPARE(f.titles().size(), 1);
+        f.select(u"One: x"_s);
+        const IssueId one = f.window().navigator().issue();
+        f.window().scope().setQuickFilter(QuickFilter::Regressed);
+        QTRY_COMPARE(f.titles().size(), 0);
+        QTRY_VERIFY(!f.window().navigator().issue().isValid());
+        f.trigger(u"issue.resolve"_s);
+        f.window().scope().setQuickFilter(QuickFilter::Unresolved);
+        QTRY_COMPARE(f.titles().size(), 1);
+        QTRY_COMPARE(f.window().navigator().issue(), one);
+        // Under the page that tells how to connect nobody sees what is selected.
+        f.trigger(u"listener.connect"_s);
+        QVERIFY(f.window().showsFirstRun());
+        f.trigger(u"issue.resolve"_s);
+        f.trigger(u"view.issues"_s);
+        QCOMPARE(f.live.send(error("Two")).status, 200);
+        QTRY_COMPARE(f.titles().size(), 2);
+    }
+    void theFirstClickOnAColumnShowsTheMostAndTheNewest()
+    {
+        Fixture f;
+        QCOMPARE(f.live.send(error("One")).status, 200);
+        QTRY_COMPARE(f.titles().size(), 1);
+        QHeaderView *header = f.window().issuePane().view().horizontalHeader();
+        const auto click = [&](IssueModel::Column column) {
+            const QPoint place(header->sectionViewportPosition(int(column)) + 8, header->height() / 2);
+            QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+        };
+        QTRY_VERIFY(!f.window().showsFirstRun());
+        click(IssueModel::Column::Events);
+        QCOMPARE(f.window().issues().sortColumn(), IssueModel::Column::Events);
+        QCOMPARE(f.window().issues().sortOrder(), Qt::DescendingOrder);
+        click(IssueModel::Column::Events);
+        QCOMPARE(f.window().issues().sortOrder(), Qt::AscendingOrder);
+        click(IssueModel::Column::Issue);
+        QCOMPARE(f.window().issues().sortOrder(), Qt::AscendingOrder);
+    }
+    void homeAndEndGoToTheFirstAndTheLastRow()
+    {
+        Fixture f;
+        for (const char *name : {"One", "Two", "Three"}) {
+            QCOMPARE(f.live.send(error(name)).status, 200);
+        }
+        QTRY_COMPARE(f.titles(), (QStringList{u"One: x"_s, u"Three: x"_s, u"Two: x"_s}));
+        f.select(f.titleAt(1));
+        f.press(Qt::Key_End);
+        QCOMPARE(f.selectedTitle(), f.titleAt(2));
+        f.press(Qt::Key_Home);
+        QCOMPARE(f.selectedTitle(), f.titleAt(0));
     }
     void deletedIssueThatHappensAgainIsANewOne()
     {

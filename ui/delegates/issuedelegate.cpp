@@ -48,8 +48,8 @@ void IssueDelegate::paintIssue(QPainter *painter, const QStyleOptionViewItem &op
               index.data(Qt::DisplayRole).toString(), Qt::AlignLeft | Qt::AlignVCenter, bold,
               loading ? colors.muted : colors.text);
 
-    QStringList parts{index.data(StatusRole).toString(), index.data(CulpritRole).toString(), index.data(ProjectRole).toString(),
-                      index.data(ReleaseRole).toString()};
+    QStringList parts{index.data(StatusRole).toString(), index.data(CulpritRole).toString(),
+                      index.data(ProjectRole).toString(), index.data(ReleaseRole).toString()};
     parts.removeAll(QString());
     QFont small = option.font;
     small.setPointSizeF(std::max(9.0, small.pointSizeF() - 1.0));

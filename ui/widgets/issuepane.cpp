@@ -20,6 +20,8 @@
 #include <QTabBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace picket::ui {
@@ -30,6 +32,7 @@ constexpr std::chrono::seconds keysRest{3}; // after the last key the order may 
 constexpr std::chrono::milliseconds answerTime{500}; // until a new order is here
 constexpr int layoutVersion = 2;
 constexpr int narrowBelow = 440; // pixels
+constexpr int neighboursKept = 200; // of the selected row on each side: so many may leave the list together
 
 // In the list's lower corner: what comes and goes there moves nothing under the mouse.
 void placeInCorner(QToolButton &button, const QTableView &view)
@@ -146,7 +149,7 @@ void IssuePane::setUpView(const Theme &theme)
         int width;
         bool shown;
     } columns[] = {{Column::Trend, IssueDelegate::trendWidth, true},
-                   {Column::Events, 64, true},
+                   {Column::Events, 76, true},
                    {Column::LastSeen, 88, true},
                    {Column::FirstSeen, 96, false},
                    {Column::Level, 72, false},
@@ -160,12 +163,17 @@ void IssuePane::setUpView(const Theme &theme)
     }
     header->setSectionResizeMode(int(Column::Issue), QHeaderView::Stretch);
     header->setSortIndicator(int(m_model.sortColumn()), m_model.sortOrder());
+    m_sortedColumn = int(m_model.sortColumn());
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setSectionsMovable(true);
     m_view->setSortingEnabled(true);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &IssuePane::onSorted);
     connect(header, &QWidget::customContextMenuRequested, this, &IssuePane::chooseColumns);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
+                if (m_changingOrder) {
+                    return; // a row that goes makes its neighbour the current one: what is next is decided afterwards
+                }
                 if (const IssueId id = m_model.idAt(current.row()); id.isValid()) {
                     m_navigator.selectIssue(id);
                 }
@@ -192,6 +200,19 @@ void IssuePane::addActions(Actions &actions)
     connect(previous, &QAction::triggered, this, [move] { move(-1); });
 }
 
+// The first click on a column shows what one looks for there: the most, the newest.
+void IssuePane::onSorted(int column, Qt::SortOrder order)
+{
+    using Column = IssueModel::Column;
+    const int before = std::exchange(m_sortedColumn, column);
+    const bool isFirstClick = before >= 0 && before != column; // not: restored
+    const bool countsDown = column == int(Column::Events) || column == int(Column::LastSeen)
+        || column == int(Column::FirstSeen) || column == int(Column::Level);
+    if (isFirstClick && countsDown && order == Qt::AscendingOrder) {
+        m_view->horizontalHeader()->setSortIndicator(column, Qt::DescendingOrder);
+    }
+}
+
 std::vector<IssueId> IssuePane::selectedIssues() const
 {
     std::vector<IssueId> ids;
@@ -203,6 +224,7 @@ std::vector<IssueId> IssuePane::selectedIssues() const
 
 void IssuePane::applyScope()
 {
+    m_scopeChanged = true;
     m_tabs->setCurrentIndex(int(m_scope.quickFilter()));
     showEmptyReason();
     m_model.setFilter(m_scope.filter(now()));
@@ -257,12 +279,28 @@ void IssuePane::setCounts(const QuickCounts &counts, bool runMarked)
 
 void IssuePane::selectSomething()
 {
-    if (m_model.rowOf(m_navigator.issue()) >= 0) {
+    const bool nothingYet = !m_navigator.issue().isValid();
+    if (const int row = m_model.rowOf(m_navigator.issue()); row >= 0) {
         selectFromNavigator();
-    } else if ((!m_navigator.issue().isValid() || m_selectionRestored) && m_model.rowCount() > 0) {
-        m_view->setCurrentRow(0); // what was selected last time may be gone
+        if (m_scopeChanged) {
+            m_view->scrollTo(m_model.index(row, 0));
+        }
+    } else if (!m_model.isComplete() && !nothingYet) {
+        return; // it may come with the rest
+    } else if (nothingYet || m_scopeChanged || !m_neighbours.empty()) {
+        selectNeighbour();
     }
-    m_selectionRestored = m_selectionRestored && m_model.rowCount() == 0;
+    m_scopeChanged = false;
+}
+
+// Keys act on what is selected, and that is in the list: an issue that has left it makes room for the next.
+void IssuePane::selectNeighbour()
+{
+    const auto listed =
+        std::find_if(m_neighbours.begin(), m_neighbours.end(), [this](IssueId id) { return m_model.rowOf(id) >= 0; });
+    // Its row may be the current one already.
+    m_navigator.selectIssue(listed == m_neighbours.end() ? m_model.idAt(0) : *listed);
+    selectFromNavigator();
 }
 
 void IssuePane::selectFromNavigator()
@@ -280,6 +318,17 @@ void IssuePane::keepPlace()
     // At the top one wants to see what comes.
     m_anchor = bar->value() > 0 ? m_model.idAt(m_view->rowAt(0)) : IssueId();
     m_anchorOffset = bar->value() % IssueDelegate::rowHeight;
+    m_changingOrder = true;
+    m_neighbours.clear();
+    if (const int row = m_model.rowOf(m_navigator.issue()); row >= 0) {
+        const int last = std::min(m_model.rowCount() - 1, row + neighboursKept);
+        for (int below = row; below <= last; ++below) {
+            m_neighbours.push_back(m_model.idAt(below));
+        }
+        for (int above = row - 1; above >= std::max(0, row - neighboursKept); --above) {
+            m_neighbours.push_back(m_model.idAt(above));
+        }
+    }
 }
 
 void IssuePane::restorePlace()
@@ -287,7 +336,9 @@ void IssuePane::restorePlace()
     if (const int row = m_model.rowOf(m_anchor); m_anchor.isValid() && row >= 0) {
         m_view->verticalScrollBar()->setValue(row * IssueDelegate::rowHeight + m_anchorOffset);
     }
+    m_changingOrder = false;
     selectSomething();
+    m_neighbours.clear();
 }
 
 bool IssuePane::eventFilter(QObject *watched, QEvent *event)
@@ -363,11 +414,11 @@ void IssuePane::save(QSettings &settings) const
 void IssuePane::restore(const QSettings &settings)
 {
     if (settings.value("issues/version"_L1).toInt() == layoutVersion) {
+        m_sortedColumn = -1;
         m_view->horizontalHeader()->restoreState(settings.value("issues/columns"_L1).toByteArray());
         m_trendWanted = settings.value("issues/trend"_L1).toBool();
         showColumns();
         if (const IssueId last{settings.value("issues/current"_L1).toLongLong()}; last.isValid()) {
-            m_selectionRestored = true;
             m_navigator.selectIssue(last);
         }
     }

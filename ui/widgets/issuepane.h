@@ -63,13 +63,15 @@ private:
     void showEmptyReason();
     [[nodiscard]] QString emptyReason() const;
     void selectFromNavigator();
-    // What the navigator says, or the first row as long as nothing was ever selected.
+    // What the navigator says, or the row next to it when that has left the list.
     void selectSomething();
+    void selectNeighbour();
     void keepPlace();
     void restorePlace();
     void updateHold();
     [[nodiscard]] QLayout *makeTop();
     [[nodiscard]] QWidget *makeUndoBar(QAction *undo);
+    void onSorted(int column, Qt::SortOrder order);
     void chooseColumns(const QPoint &at);
     void showColumns();
 
@@ -82,7 +84,10 @@ private:
     QWidget *m_undoBar;
     QLabel *m_undoText;
     bool m_trendWanted = true;
-    bool m_selectionRestored = false; // from the settings; nothing was listed since
+    bool m_scopeChanged = false; // and nothing was listed since
+    bool m_changingOrder = false;
+    int m_sortedColumn = -1;
+    std::vector<IssueId> m_neighbours; // while the order changes: the selected issue, those below, those above
     QTimer m_keysInUse;
     QTimer m_letGo; // the waiting updates were asked for, wherever the pointer is
     IssueId m_anchor; // the first visible row while the order changes,
