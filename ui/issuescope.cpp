@@ -4,6 +4,10 @@
 #include "core/base/limits.h"
 
 #include <QSettings>
+#include <QSignalBlocker>
+
+#include <algorithm>
+#include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -157,14 +161,30 @@ void IssueScope::save(QSettings &settings) const
 {
     settings.setValue("scope/filter"_L1, int(m_quick));
     settings.setValue("scope/period"_L1, int(m_period));
+    settings.setValue("scope/text"_L1, m_text);
+    settings.setValue("scope/project"_L1, m_project ? QString::number(m_project->value) : QString());
 }
 
 void IssueScope::restore(const QSettings &settings)
 {
-    const int quick = settings.value("scope/filter"_L1).toInt();
-    const int period = settings.value("scope/period"_L1).toInt();
-    setQuickFilter(static_cast<QuickFilter>(std::clamp(quick, 0, int(QuickFilter::All))));
-    setPeriod(static_cast<Period>(std::clamp(period, 0, int(Period::Month))));
+    const auto choices = [this] {
+        return std::tuple(m_quick, m_project, m_text, m_period);
+    };
+    const auto before = choices();
+    {
+        const QSignalBlocker once(this);
+        const int quick = settings.value("scope/filter"_L1).toInt();
+        const int period = settings.value("scope/period"_L1).toInt();
+        bool isNumber = false;
+        const qulonglong project = settings.value("scope/project"_L1).toString().toULongLong(&isNumber);
+        setQuickFilter(static_cast<QuickFilter>(std::clamp(quick, 0, int(QuickFilter::All))));
+        setPeriod(static_cast<Period>(std::clamp(period, 0, int(Period::Month))));
+        setText(settings.value("scope/text"_L1).toString());
+        setProject(isNumber ? std::optional(ProjectId{project}) : std::nullopt);
+    }
+    if (choices() != before) {
+        Q_EMIT changed();
+    }
 }
 
 } // namespace picket::ui

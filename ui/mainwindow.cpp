@@ -68,8 +68,8 @@ MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
     , m_navigator(new Navigator(this))
     , m_bus(new ChangeBus(this))
     , m_current(new CurrentEvent(context.query, *m_navigator, this))
-    , m_overview(new Overview(context.query, this))
     , m_scope(new IssueScope(this))
+    , m_overview(new Overview(context.query, *m_scope, this))
     , m_issues(new IssueModel(context.query, this))
     , m_wireLog(new WireLogModel(context.query, this))
     , m_testEvent(new TestEvent(this))
@@ -314,8 +314,7 @@ void MainWindow::showNumbers()
     refused->setVisible(totals.refused > 0);
     refused->setText(totals.refused == 1 ? tr("1 request refused")
                                          : tr("%1 requests refused").arg(countText(totals.refused)));
-    m_pane->setCounts({totals.unresolved, numbers.fresh, numbers.regressed, numbers.muted},
-                      numbers.lastMark && numbers.lastMark->kind == model::MarkKind::Run);
+    m_pane->setCounts(numbers.counts, numbers.lastMark && numbers.lastMark->kind == model::MarkKind::Run);
     m_scope->setLastMark(numbers.lastMark ? std::optional(numbers.lastMark->time) : std::nullopt);
     m_wireLogDock->blocked().setOrigins(numbers.blocked);
     m_header->setProjects(numbers.projects);

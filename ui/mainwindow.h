@@ -118,8 +118,8 @@ private:
     Navigator *m_navigator;
     ChangeBus *m_bus;
     CurrentEvent *m_current;
-    Overview *m_overview;
     IssueScope *m_scope;
+    Overview *m_overview;
     IssueModel *m_issues;
     WireLogModel *m_wireLog;
     TestEvent *m_testEvent;

@@ -3,43 +3,21 @@
 
 #include "core/base/limits.h"
 #include "core/query/queryservice.h"
+#include "ui/issuescope.h"
 
 namespace picket::ui {
 
 namespace {
 
-Result<std::int64_t> count(store::Reader &reader, std::vector<model::IssueStatus> statuses,
-                           std::optional<Timestamp> newSince = std::nullopt)
+// The quick filters each add their own states.
+store::IssueFilter ofAllStates(store::IssueFilter filter)
 {
-    store::IssueFilter filter;
-    filter.statuses = std::move(statuses);
-    filter.newSince = newSince;
-    return reader.issueIds(filter, store::IssueOrder::LastSeen, true).map([](const std::vector<IssueId> &ids) {
-        return static_cast<std::int64_t>(ids.size());
-    });
+    filter.statuses.clear();
+    filter.newSince.reset();
+    return filter;
 }
 
-Result<void> readCounts(store::Reader &reader, OverviewNumbers &numbers)
-{
-    using model::IssueStatus;
-    const auto regressed = count(reader, {IssueStatus::Regressed});
-    const auto muted = count(reader, {IssueStatus::Muted});
-    if (!regressed || !muted) {
-        return tl::unexpected<Error>(!regressed ? regressed.error() : muted.error());
-    }
-    numbers.regressed = *regressed;
-    numbers.muted = *muted;
-    if (numbers.lastMark) {
-        const auto fresh = count(reader, {IssueStatus::Unresolved, IssueStatus::Regressed}, numbers.lastMark->time);
-        if (!fresh) {
-            return tl::unexpected<Error>(fresh.error());
-        }
-        numbers.fresh = *fresh;
-    }
-    return {};
-}
-
-Result<OverviewNumbers> readNumbers(store::Reader &reader)
+Result<OverviewNumbers> readNumbers(store::Reader &reader, const store::IssueFilter &filter)
 {
     OverviewNumbers numbers;
     const auto take = [](auto &into) {
@@ -55,19 +33,25 @@ Result<OverviewNumbers> readNumbers(store::Reader &reader)
         .map(take(numbers.lastMark))
         .and_then([&] { return reader.blockedOrigins(); })
         .map(take(numbers.blocked))
-        .and_then([&] { return readCounts(reader, numbers); })
+        .and_then([&] {
+            return reader.issueCounts(filter, numbers.lastMark ? std::optional(numbers.lastMark->time) : std::nullopt);
+        })
+        .map(take(numbers.counts))
         .map([&] { return std::move(numbers); });
 }
 
 } // namespace
 
-Overview::Overview(query::QueryService &query, QObject *parent)
+Overview::Overview(query::QueryService &query, const IssueScope &scope, QObject *parent)
     : QObject(parent)
     , m_query(query)
+    , m_scope(scope)
     , m_channel(query.newChannel())
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(std::chrono::milliseconds(limits::reorderInterval));
+    connect(&scope, &IssueScope::changed, this, &Overview::ask);
+    connect(&scope, &IssueScope::movedOn, this, &Overview::refresh);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         if (std::exchange(m_again, false)) {
             ask();
@@ -87,17 +71,19 @@ void Overview::refresh()
 void Overview::ask()
 {
     m_asking = true;
-    m_query.ask<OverviewNumbers>(query::Lane::Lists, m_channel, this, readNumbers,
-                                 [this](Result<OverviewNumbers> answer) {
-                                     m_asking = false;
-                                     m_timer.start();
-                                     if (answer) {
-                                         m_numbers = std::move(*answer);
-                                         Q_EMIT changed();
-                                     } else if (answer.error().code != ErrorCode::Interrupted) {
-                                         Q_EMIT failed(answer.error());
-                                     }
-                                 });
+    m_query.ask<OverviewNumbers>(
+        query::Lane::Lists, m_channel, this,
+        [filter = ofAllStates(m_scope.filter(now()))](store::Reader &reader) { return readNumbers(reader, filter); },
+        [this](Result<OverviewNumbers> answer) {
+            m_asking = false;
+            m_timer.start();
+            if (answer) {
+                m_numbers = std::move(*answer);
+                Q_EMIT changed();
+            } else if (answer.error().code != ErrorCode::Interrupted) {
+                Q_EMIT failed(answer.error());
+            }
+        });
 }
 
 } // namespace picket::ui

@@ -12,25 +12,27 @@ class QueryService;
 
 namespace picket::ui {
 
-// The workspace in numbers.
+class IssueScope;
+
+// The workspace in numbers, and the part of it that the window speaks of.
 struct OverviewNumbers {
     store::Totals totals;
-    std::int64_t regressed = 0;
-    std::int64_t muted = 0;
     std::optional<model::MarkRow> lastMark;
-    std::int64_t fresh = 0; // unresolved issues that are new since that mark
+    store::IssueCounts counts; // within the scope; new is what is new since that mark
     std::vector<model::BlockedOrigin> blocked;
     std::vector<model::ProjectRow> projects;
 };
 
-// GUI thread only. Keeps the numbers of status bar, quick filters and project list up to date, at most once a second.
+// GUI thread only. Keeps the numbers of status bar, quick filters and project list up to date, at most once a
+// second as the store changes, at once as the scope does.
 class Overview final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Overview)
 
 public:
-    explicit Overview(query::QueryService &query, QObject *parent = nullptr);
+    // The scope must outlive it.
+    Overview(query::QueryService &query, const IssueScope &scope, QObject *parent = nullptr);
 
     void refresh();
     [[nodiscard]] const OverviewNumbers &numbers() const { return m_numbers; }
@@ -43,6 +45,7 @@ private:
     void ask();
 
     query::QueryService &m_query;
+    const IssueScope &m_scope;
     const int m_channel;
     OverviewNumbers m_numbers;
     bool m_asking = false;

@@ -61,6 +61,20 @@ std::string rangeCondition(const TimeRange &range)
         + within + "))";
 }
 
+std::string statusCondition(std::span<const model::IssueStatus> statuses)
+{
+    std::string list;
+    for (const model::IssueStatus status : statuses) {
+        list += (list.empty() ? "" : ", ") + std::to_string(static_cast<int>(status));
+    }
+    return "status IN (" + list + ")";
+}
+
+std::string countOf(std::initializer_list<model::IssueStatus> statuses, const std::string &andAlso = {})
+{
+    return "count(*) FILTER (WHERE " + statusCondition(std::span(statuses)) + andAlso + ")";
+}
+
 template <class... Values> Result<std::vector<IssueId>> collect(Statement &statement, const Values &...values)
 {
     std::vector<IssueId> ids;
@@ -119,11 +133,7 @@ std::string issueConditions(const IssueFilter &filter)
 {
     std::string sql = "deleted = 0";
     if (!filter.statuses.empty()) {
-        std::string list;
-        for (const model::IssueStatus status : filter.statuses) {
-            list += (list.empty() ? "" : ", ") + std::to_string(static_cast<int>(status));
-        }
-        sql += " AND status IN (" + list + ")";
+        sql += " AND " + statusCondition(filter.statuses);
     }
     if (filter.project) {
         sql += " AND project = " + std::to_string(static_cast<std::int64_t>(filter.project->value));
@@ -152,6 +162,32 @@ Result<std::vector<IssueId>> readIssueIds(Database &database, const IssueFilter 
     }
     Statement statement = database.prepare(sql);
     return filter.text.empty() ? collect(statement) : collect(statement, std::string_view(filter.text));
+}
+
+Result<IssueCounts> readIssueCounts(Database &database, const IssueFilter &filter, std::optional<Timestamp> newSince)
+{
+    using model::IssueStatus;
+    const std::string fresh = newSince
+        ? countOf({IssueStatus::Unresolved, IssueStatus::Regressed}, " AND first_received >= " + micros(*newSince))
+        : "0"; // without it an index answers
+    Statement statement =
+        database.prepare("SELECT " + countOf({IssueStatus::Unresolved, IssueStatus::Regressed}) + ", " + fresh + ", "
+                         + countOf({IssueStatus::Regressed}) + ", " + countOf({IssueStatus::Muted})
+                         + " FROM issue WHERE " + issueConditions(filter));
+    const auto read = [](Cursor &row) {
+        IssueCounts counts;
+        if (row.next()) {
+            counts = {row.integer(0), row.integer(1), row.integer(2), row.integer(3)};
+        }
+        return row.status().map([&] { return counts; });
+    };
+    if (filter.text.empty()) {
+        Cursor row(statement);
+        return read(row);
+    }
+    const std::string_view text = filter.text;
+    Cursor row(statement, text);
+    return read(row);
 }
 
 Result<std::vector<model::IssueRow>> readIssues(Database &database, std::span<const IssueId> ids)
@@ -195,15 +231,13 @@ Result<std::vector<model::ProjectRow>> readProjects(Database &database)
 
 Result<Totals> readIssueTotals(Database &database)
 {
-    Statement statement =
-        database.prepare("SELECT count(*), coalesce(sum(status IN (0, 3)), 0), coalesce(sum(events), 0)"
-                         " FROM issue INDEXED BY issue_by_last_seen WHERE deleted = 0");
+    Statement statement = database.prepare("SELECT count(*), coalesce(sum(events), 0)"
+                                           " FROM issue INDEXED BY issue_by_last_seen WHERE deleted = 0");
     Totals totals;
     Cursor row(statement);
     if (row.next()) {
         totals.issues = row.integer(0);
-        totals.unresolved = row.integer(1);
-        totals.events = row.integer(2);
+        totals.events = row.integer(1);
     }
     return row.status().map([&] { return totals; });
 }

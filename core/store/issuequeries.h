@@ -21,7 +21,10 @@ namespace picket::store {
 [[nodiscard]] Result<std::vector<model::IssueRow>> readIssues(Database &database, std::span<const IssueId> ids);
 [[nodiscard]] Result<std::vector<model::ProjectRow>> readProjects(Database &database);
 
-// Issues, unresolved ones and events; the rest is the caller's.
+[[nodiscard]] Result<IssueCounts> readIssueCounts(Database &database, const IssueFilter &filter,
+                                                  std::optional<Timestamp> newSince);
+
+// Issues and events; the rest is the caller's.
 [[nodiscard]] Result<Totals> readIssueTotals(Database &database);
 
 } // namespace picket::store

@@ -83,6 +83,11 @@ Result<std::vector<model::IssueRow>> Reader::issues(std::span<const IssueId> ids
     return d->call([&](Database &database) { return readIssues(database, ids); });
 }
 
+Result<IssueCounts> Reader::issueCounts(const IssueFilter &filter, std::optional<Timestamp> newSince)
+{
+    return d->call([&](Database &database) { return readIssueCounts(database, filter, newSince); });
+}
+
 Result<std::vector<EventId>> Reader::eventIds(const EventFilter &filter, std::size_t limit, EventId after)
 {
     return d->call([&](Database &database) { return readEventIds(database, filter, limit, after); });

@@ -82,9 +82,16 @@ struct TagCount {
     std::int64_t rarerValues = 0; // > 0: stands for so many values beyond limits::tagValues; count is their sum
 };
 
+// Issues by what state they are in.
+struct IssueCounts {
+    std::int64_t unresolved = 0; // with the regressed ones
+    std::int64_t fresh = 0; // unresolved ones that are new
+    std::int64_t regressed = 0;
+    std::int64_t muted = 0;
+};
+
 struct Totals {
     std::int64_t issues = 0;
-    std::int64_t unresolved = 0;
     std::int64_t events = 0;
     std::int64_t deliveries = 0; // ever
     std::int64_t refused = 0; // ever
@@ -107,6 +114,8 @@ public:
     [[nodiscard]] Result<std::vector<IssueId>> issueIds(const IssueFilter &filter, IssueOrder order, bool descending,
                                                         std::size_t limit = 0);
     [[nodiscard]] Result<std::vector<model::IssueRow>> issues(std::span<const IssueId> ids);
+    // Of those that the filter lets through. `newSince`: first received at or after it is new; nullopt: nothing is.
+    [[nodiscard]] Result<IssueCounts> issueCounts(const IssueFilter &filter, std::optional<Timestamp> newSince);
 
     // Newest first by (timestamp, id). `after`: only events that arrived after that row.
     [[nodiscard]] Result<std::vector<EventId>> eventIds(const EventFilter &filter, std::size_t limit = 0,

@@ -9,6 +9,8 @@
 #include "ui/widgets/tableview.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
@@ -26,6 +28,8 @@ struct Fixture {
     [[nodiscard]] MainWindow &window() const { return live.window(); }
     [[nodiscard]] IssuePane &pane() const { return window().issuePane(); }
     [[nodiscard]] QTabBar *tabs() const { return pane().findChild<QTabBar *>(); }
+    [[nodiscard]] QLineEdit &filter() const { return *window().findChild<QLineEdit *>(u"filter"_s); }
+    [[nodiscard]] QComboBox *projects() const { return window().findChild<QComboBox *>(u"projects"_s); }
     [[nodiscard]] QToolButton *updated() const { return pane().view().findChild<QToolButton *>(u"updated"_s); }
     int send(const std::string &type) const { return live.send(test::errorJson(type, "x", "f" + type)).status; }
     bool awaitIssues(int count) const
@@ -64,6 +68,42 @@ private Q_SLOTS:
         f.pane().setCounts({1234, 123, 12, 123}, true);
         const int wanted = f.tabs()->sizeHint().width();
         QVERIFY2(wanted <= f.tabs()->width(), qPrintable(u"%1 of %2"_s.arg(wanted).arg(f.tabs()->width())));
+    }
+    void quickFiltersCountWhatTheFilterLetsThrough()
+    {
+        Fixture f;
+        QCOMPARE(f.send("One"), 200);
+        QCOMPARE(f.send("Two"), 200);
+        QVERIFY(f.awaitIssues(2));
+        QTRY_COMPARE(f.tabs()->tabText(0), u"Unresolved 2"_s);
+        f.filter().setText(u"two"_s);
+        QTRY_COMPARE(f.tabs()->tabText(0), u"Unresolved 1"_s);
+        f.filter().setText(u"three"_s);
+        QTRY_COMPARE(f.tabs()->tabText(0), u"Unresolved"_s);
+        f.filter().clear();
+        QTRY_COMPARE(f.tabs()->tabText(0), u"Unresolved 2"_s);
+    }
+    void whatIsShownComesBackAfterARestart()
+    {
+        Fixture f;
+        QCOMPARE(f.send("One"), 200);
+        QCOMPARE(f.send("Two"), 200);
+        QVERIFY(f.awaitIssues(2));
+        f.projects()->setCurrentIndex(1);
+        f.filter().setText(u"two"_s);
+        QVERIFY(f.awaitIssues(1));
+        f.live.restart();
+        QCOMPARE(f.filter().text(), u"two"_s);
+        QVERIFY(f.awaitIssues(1));
+        QTRY_COMPARE(f.projects()->currentIndex(), 1);
+    }
+    void aProjectOfAnotherWorkspaceIsNotKept()
+    {
+        Fixture f;
+        f.window().scope().setProject(ProjectId{4711});
+        QCOMPARE(f.send("One"), 200);
+        QVERIFY(f.awaitIssues(1));
+        QVERIFY(!f.window().scope().project());
     }
     void newsOfUpdatesMovesNothing()
     {

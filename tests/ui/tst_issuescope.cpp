@@ -88,9 +88,15 @@ private Q_SLOTS:
         IssueScope before;
         before.setQuickFilter(QuickFilter::Muted);
         before.setPeriod(Period::Week);
+        before.setText(QStringLiteral("cart"));
+        before.setProject(ProjectId{42});
         before.save(settings);
         IssueScope after;
+        QSignalSpy changed(&after, &IssueScope::changed);
         after.restore(settings);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(after.text(), QStringLiteral("cart"));
+        QCOMPARE(*after.project(), ProjectId{42});
         QCOMPARE(after.quickFilter(), QuickFilter::Muted);
         QCOMPARE(after.period(), Period::Week);
         settings.setValue("scope/filter", 99);
@@ -98,6 +104,10 @@ private Q_SLOTS:
         after.restore(settings);
         QCOMPARE(after.quickFilter(), QuickFilter::All);
         QCOMPARE(after.period(), Period::All);
+        after.setProject(std::nullopt);
+        after.save(settings);
+        before.restore(settings);
+        QVERIFY(!before.project());
     }
 };
 

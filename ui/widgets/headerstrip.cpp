@@ -44,10 +44,12 @@ HeaderStrip::HeaderStrip(Actions &actions, IssueScope &scope, const Theme &theme
     setContextMenuPolicy(Qt::PreventContextMenu);
     toggleViewAction()->setVisible(false); // it is always there
 
+    m_projects->setObjectName(u"projects"_s);
     m_projects->setAccessibleName(tr("Project"));
     m_projects->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_projects->setMinimumContentsLength(10);
     m_projects->setMaximumWidth(220);
+    m_filter->setObjectName(u"filter"_s);
     m_filter->setAccessibleName(tr("Filter issues"));
     m_filter->setPlaceholderText(tr("Filter by title or culprit"));
     m_filter->setClearButtonEnabled(true);
@@ -69,7 +71,8 @@ HeaderStrip::HeaderStrip(Actions &actions, IssueScope &scope, const Theme &theme
                                                                      : std::nullopt);
     });
     connect(&theme, &Theme::changed, this, &HeaderStrip::applyColors);
-    setProjects({});
+    connect(&scope, &IssueScope::changed, this, &HeaderStrip::showScope);
+    m_projects->addItem(tr("All projects")); // which there are, the store will tell
     applyColors();
 }
 
@@ -90,8 +93,6 @@ void HeaderStrip::makePeriods()
     m_period->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_period, &QComboBox::activated, this,
             [this] { m_scope.setPeriod(static_cast<Period>(m_period->currentData().toInt())); });
-    connect(&m_scope, &IssueScope::changed, this,
-            [this] { m_period->setCurrentIndex(m_period->findData(int(m_scope.period()))); });
 }
 
 void HeaderStrip::makeButtons(Actions &actions)
@@ -110,28 +111,38 @@ void HeaderStrip::makeButtons(Actions &actions)
     m_listener->setFocusPolicy(Qt::TabFocus);
 }
 
-void HeaderStrip::setFilterText(const QString &text)
-{
-    m_filter->setText(text);
-}
-
 void HeaderStrip::setProjects(const std::vector<model::ProjectRow> &projects)
 {
-    if (m_projects->count() > 0 && sameProjects(projects, m_shownProjects)) {
-        return;
-    }
-    const int index = m_projects->currentIndex();
-    const bool anyChosen = index > 0;
-    const ProjectId chosen = anyChosen ? m_shownProjects[static_cast<std::size_t>(index) - 1].id : ProjectId();
-    const QSignalBlocker quiet(m_projects);
-    m_shownProjects = projects;
-    m_projects->clear();
-    m_projects->addItem(tr("All projects"));
-    for (const model::ProjectRow &project : projects) {
-        m_projects->addItem(toLine(project.name, 60));
-        if (anyChosen && chosen == project.id) {
-            m_projects->setCurrentIndex(m_projects->count() - 1);
+    if (!sameProjects(projects, m_shownProjects)) {
+        const QSignalBlocker quiet(m_projects);
+        m_shownProjects = projects;
+        m_projects->clear();
+        m_projects->addItem(tr("All projects"));
+        for (const model::ProjectRow &project : projects) {
+            m_projects->addItem(toLine(project.name, 60));
         }
+    }
+    showProject();
+    if (m_scope.project() && m_projects->currentIndex() == 0) {
+        m_scope.setProject(std::nullopt);
+    }
+}
+
+void HeaderStrip::showProject()
+{
+    const QSignalBlocker quiet(m_projects);
+    const auto chosen = std::find_if(m_shownProjects.begin(), m_shownProjects.end(),
+                                     [this](const model::ProjectRow &p) { return p.id == m_scope.project(); });
+    m_projects->setCurrentIndex(
+        chosen == m_shownProjects.end() ? 0 : static_cast<int>(chosen - m_shownProjects.begin()) + 1);
+}
+
+void HeaderStrip::showScope()
+{
+    m_period->setCurrentIndex(m_period->findData(int(m_scope.period())));
+    showProject();
+    if (!m_typing.isActive() && m_filter->text().trimmed() != m_scope.text()) {
+        m_filter->setText(m_scope.text());
     }
 }
 

@@ -29,6 +29,7 @@ class HeaderStrip final : public QToolBar
 public:
     HeaderStrip(Actions &actions, IssueScope &scope, const Theme &theme, QWidget *parent = nullptr);
 
+    // A project that was chosen and is none of them is chosen no longer.
     void setProjects(const std::vector<model::ProjectRow> &projects);
     // `listens`: it is ours and it works.
     void setListener(const QString &text, bool listens);
@@ -37,11 +38,11 @@ public:
     [[nodiscard]] QString listenerText() const;
     [[nodiscard]] QLineEdit &filterBox() const { return *m_filter; }
 
-    void setFilterText(const QString &text);
-
 private:
     void makePeriods();
     void makeButtons(Actions &actions);
+    void showScope();
+    void showProject();
     void applyColors();
 
     IssueScope &m_scope;

@@ -265,10 +265,10 @@ QString IssuePane::emptyReason() const
     return tr("There is no issue.");
 }
 
-void IssuePane::setCounts(const QuickCounts &counts, bool runMarked)
+void IssuePane::setCounts(const store::IssueCounts &counts, bool runMarked)
 {
-    const auto label = [](const QString &name, std::optional<std::int64_t> count) {
-        return count && *count > 0 ? u"%1 %2"_s.arg(name, countText(*count)) : name;
+    const auto label = [](const QString &name, std::int64_t count) {
+        return count > 0 ? u"%1 %2"_s.arg(name, countText(count)) : name;
     };
     m_tabs->setTabText(int(QuickFilter::Unresolved), label(tr("Unresolved"), counts.unresolved));
     m_tabs->setTabText(int(QuickFilter::New),

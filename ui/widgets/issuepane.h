@@ -23,11 +23,6 @@ class Navigator;
 class TableView;
 class Theme;
 
-// How many issues the quick filters would show; nullopt: not told.
-struct QuickCounts {
-    std::optional<std::int64_t> unresolved, fresh, regressed, muted;
-};
-
 // GUI thread only. The list of issues under its quick filters. Keeps selection and place while rows come and go, and
 // holds the order while somebody points at a row or walks through them by key.
 class IssuePane final : public QWidget
@@ -41,8 +36,8 @@ public:
     [[nodiscard]] TableView &view() const { return *m_view; }
     [[nodiscard]] std::vector<IssueId> selectedIssues() const;
 
-    // `runMarked`: the newest mark is the beginning of a run.
-    void setCounts(const QuickCounts &counts, bool runMarked);
+    // How many issues the quick filters would show. `runMarked`: the newest mark is the beginning of a run.
+    void setCounts(const store::IssueCounts &counts, bool runMarked);
     // Issues that were just deleted and can be brought back; 0 takes the offer away.
     void offerUndo(std::size_t issues);
 

@@ -195,7 +195,7 @@ private Q_SLOTS:
         QCOMPARE(take(reader.issueIds({}, store::IssueOrder::Title, false)), Ids{{2}});
         QVERIFY(take(reader.issues(Ids{{1}})).empty());
         QCOMPARE(take(reader.totals()).issues, 1);
-        QCOMPARE(take(reader.totals()).unresolved, 1);
+        QCOMPARE(take(reader.issueCounts({}, std::nullopt)).unresolved, 1);
         QCOMPARE(take(reader.totals()).events, 2);
         QCOMPARE(take(reader.projects()).front().events, 2);
         QCOMPARE(take(reader.eventIds({})).size(), 2U);

@@ -227,11 +227,43 @@ private Q_SLOTS:
         store::Reader reader = folder.reader();
         const store::Totals totals = take(reader.totals());
         QCOMPARE(totals.issues, 4);
-        QCOMPARE(totals.unresolved, 3); // a regressed one is open again
         QCOMPARE(totals.events, 6);
         QCOMPARE(totals.deliveries, 6);
         QCOMPARE(totals.refused, 0);
         QVERIFY(totals.databaseBytes > 16384);
+    }
+
+    void countsAreOfWhatTheFilterLetsThrough_data()
+    {
+        QTest::addColumn<IssueFilter>("filter");
+        QTest::addColumn<bool>("marked");
+        QTest::addColumn<std::vector<std::int64_t>>("expected"); // unresolved, fresh, regressed, muted
+        const auto row = [](const char *name, const IssueFilter &filter, bool marked,
+                            const std::vector<std::int64_t> &expected) {
+            QTest::newRow(name) << filter << marked << expected;
+        };
+        row("all", {}, true, {2, 1, 1, 1}); // a regressed one is open again
+        row("without a mark", {}, false, {2, 0, 1, 1});
+        row("a project", {{}, one, {}, {}, {}}, true, {1, 0, 1, 0});
+        row("a text", {{}, {}, "cart", {}, {}}, true, {1, 1, 0, 0});
+        row("a range", {{}, {}, {}, TimeRange{minute(3), minute(3)}, {}}, true, {0, 0, 0, 1});
+        row("a state", {{Status::Muted}, {}, {}, {}, {}}, true, {0, 0, 0, 1});
+    }
+    void countsAreOfWhatTheFilterLetsThrough()
+    {
+        QFETCH(const IssueFilter, filter);
+        QFETCH(const bool, marked);
+        QFETCH(const std::vector<std::int64_t>, expected);
+        const StoreFolder folder;
+        store::Writer writer = folder.writer();
+        fill(writer);
+        take(writer.setStatus(std::vector<IssueId>{{1}, {2}}, Status::Resolved));
+        take(writer.setStatus(std::vector<IssueId>{{3}}, Status::Muted));
+        write(writer, deliver(one, newEvent("b", {2}, minute(9))));
+        store::Reader reader = folder.reader();
+        const store::IssueCounts counts =
+            take(reader.issueCounts(filter, marked ? std::optional(minute(4)) : std::nullopt));
+        QCOMPARE((std::vector{counts.unresolved, counts.fresh, counts.regressed, counts.muted}), expected);
     }
 
     void aReaderSeesWhatIsCommittedAndNothingHoldsTheLog()
