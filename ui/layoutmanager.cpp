@@ -23,12 +23,6 @@ namespace {
 
 constexpr int leastWidth = 180; // of a dock beside the list: enough to read the beginning of its rows
 
-// Qt puts docks behind another tab outside of the window. visibleRegion() would miss docks that are all content.
-bool isInFront(const Dock &dock, const QMainWindow &window)
-{
-    return dock.isFloating() || window.rect().intersects(dock.geometry());
-}
-
 // A dock may want to give the keyboard to a part that it does not show while it is empty.
 void giveFocus(Dock &dock)
 {
@@ -319,7 +313,7 @@ void LayoutManager::focusNext()
 {
     std::vector<Dock *> shown;
     std::copy_if(m_docks.begin(), m_docks.end(), std::back_inserter(shown),
-                 [this](const Dock *dock) { return dock->isVisible() && isInFront(*dock, m_window); });
+                 [](const Dock *dock) { return dock->isInView(); });
     const auto at = std::find(shown.begin(), shown.end(), focusedDock());
     const auto next = at == shown.end() ? shown.begin() : at + 1;
     if (next != shown.end()) {

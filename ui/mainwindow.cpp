@@ -50,12 +50,19 @@
 #include <QLineEdit>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace picket::ui {
+
+namespace {
+
+constexpr std::chrono::seconds newsTime{8}; // the status bar tells what was done for so long
+
+} // namespace
 
 MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
     : QMainWindow(parent)
@@ -228,7 +235,13 @@ void MainWindow::connectParts()
     connect(m_firstRun, &FirstRunPage::testEventWanted, m_actions->get(u"listener.sendTestEvent"_s), &QAction::trigger);
     connect(m_testEvent, &TestEvent::answered, m_firstRun, &FirstRunPage::showAnswer);
     connect(m_testEvent, &TestEvent::answered, this, [this](int status, const QString &problem) {
-        m_problem->setText(status == 200 ? tr("Test event stored") : tr("Test event: %1").arg(problem));
+        const QString news = status == 200 ? tr("Test event stored") : tr("Test event: %1").arg(problem);
+        m_problem->setText(news);
+        QTimer::singleShot(newsTime, m_problem, [this, news] {
+            if (m_problem->text() == news) {
+                m_problem->clear();
+            }
+        });
     });
     const auto fail = [this](const Error &error) {
         m_problem->setText(tr("The workspace cannot be read: %1").arg(toLine(error.detail)));

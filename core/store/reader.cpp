@@ -153,7 +153,7 @@ Result<Totals> Reader::totals()
         if (!totals || !pages || !pageSize) {
             return !totals ? totals : tl::unexpected<Error>(pages ? pageSize.error() : pages.error());
         }
-        totals->databaseBytes = static_cast<std::uint64_t>(*pages * *pageSize) + walSize(d->paths.database);
+        totals->databaseBytes = static_cast<std::uint64_t>(*pages * *pageSize);
         return readDeliveryTotals(database, *totals).map([&] { return *totals; });
     });
 }

@@ -95,7 +95,7 @@ struct Totals {
     std::int64_t events = 0;
     std::int64_t deliveries = 0; // ever
     std::int64_t refused = 0; // ever
-    std::uint64_t databaseBytes = 0; // with its log
+    std::uint64_t databaseBytes = 0; // without its log, which comes and goes
 };
 
 // One read-only connection; one thread at a time. Works beside a writer in another process and without any. No call

@@ -1363,6 +1363,14 @@
         <source>No answer: %1</source>
         <translation>Keine Antwort: %1</translation>
     </message>
+    <message>
+        <source>Copy Code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>The code is in the clipboard.</source>
+        <translation>Der Code ist in der Zwischenablage.</translation>
+    </message>
 </context>
 <context>
     <name>picket::ui::FolderQuestion</name>
@@ -3270,6 +3278,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Came without a stack trace.</source>
         <translation>Kam ohne Stacktrace.</translation>
+    </message>
+    <message>
+        <source>Thread without a name</source>
+        <translation>Thread ohne Namen</translation>
     </message>
 </context>
 <context>

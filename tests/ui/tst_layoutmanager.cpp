@@ -7,8 +7,10 @@
 #include "ui/translation.h"
 
 #include <QApplication>
+#include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolBar>
 #include <QTranslator>
@@ -71,6 +73,30 @@ class TestLayoutManager final : public picket::test::TestCase
 private Q_SLOTS:
     void cleanup() { qDeleteAll(QCoreApplication::instance()->findChildren<QTranslator *>()); }
 
+    void aDockThatIsAllContentIsInViewToo()
+    {
+        QMainWindow window;
+        auto *first = new Dock(u"first"_s, u"First"_s, &window);
+        auto *second = new Dock(u"second"_s, u"Second"_s, &window);
+        for (Dock *dock : {first, second}) {
+            dock->setTitleShown(false);
+            auto *content = new QWidget(dock);
+            content->setAutoFillBackground(true); // nothing of the dock itself can be seen
+            dock->setWidget(content);
+            window.addDockWidget(Qt::RightDockWidgetArea, dock);
+        }
+        window.tabifyDockWidget(first, second);
+        QSignalSpy came(first, &Dock::cameIntoView);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        for (Dock *raised : {first, second, first}) {
+            raised->raise();
+            QTRY_COMPARE(first->isInView(), raised == first);
+            QTRY_COMPARE(second->isInView(), raised == second);
+            QCoreApplication::processEvents(); // it is told when the layout is done
+        }
+        QTRY_COMPARE(came.size(), 2);
+    }
     void altAndNumberGoesToTheDockAndNeverHidesIt()
     {
         Fixture f;

@@ -9,15 +9,18 @@
 #include "ui/docks/rawdock.h"
 #include "ui/docks/sourcedock.h"
 #include "ui/docks/stackdock.h"
+#include "ui/docks/wirelogdock.h"
 #include "ui/dsn.h"
 #include "ui/layoutmanager.h"
 #include "ui/mainwindow.h"
 #include "ui/models/issuemodel.h"
 #include "ui/models/stackmodel.h"
+#include "ui/models/wirelogmodel.h"
 #include "ui/theme.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/issuepane.h"
+#include "ui/widgets/snippets.h"
 #include "ui/widgets/tableview.h"
 
 #include <QApplication>
@@ -28,6 +31,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextEdit>
@@ -141,12 +145,52 @@ private Q_SLOTS:
         QTRY_VERIFY(f.window->showsFirstRun());
         QVERIFY(f.window->firstRunPage().dsn().endsWith(QStringLiteral("@localhost:8969/1")));
         QCOMPARE(f.window->firstRunPage().dsn(), dsnText(f.context().listening));
-        for (auto *button : f.window->firstRunPage().findChildren<QPushButton *>()) {
-            if (button->accessibleName() == QStringLiteral("Copy DSN")) {
-                button->click();
+        const auto press = [&](const QString &name) {
+            for (auto *button : f.window->firstRunPage().findChildren<QPushButton *>()) {
+                if (button->accessibleName() == name) {
+                    button->click();
+                }
             }
-        }
+        };
+        press(QStringLiteral("Copy DSN"));
         QCOMPARE(QApplication::clipboard()->text(), dsnText(f.context().listening));
+        auto *languages = f.window->firstRunPage().findChild<QTabBar *>();
+        const QList<Snippet> expected = snippets(dsnText(f.context().listening));
+        QCOMPARE(languages->count(), static_cast<int>(expected.size()));
+        for (int i = 0; i < languages->count(); ++i) {
+            languages->setCurrentIndex(i);
+            press(QStringLiteral("Copy Code"));
+            QCOMPARE(QApplication::clipboard()->text().trimmed(), expected[i].code.trimmed());
+            QVERIFY(expected[i].code.contains(dsnText(f.context().listening)));
+        }
+    }
+    void theWireLogNeedsNoScrollingSideways_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("small") << 1280;
+        QTest::newRow("large") << 1920;
+    }
+    void theWireLogNeedsNoScrollingSideways()
+    {
+        QFETCH(const int, width);
+        WindowFixture f;
+        f.open();
+        f.window->resize(width, 800);
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        for (const auto perspective : {LayoutManager::Perspective::Triage, LayoutManager::Perspective::Wire}) {
+            f.window->layoutManager().apply(perspective);
+            Dock *dock = f.window->layoutManager().find(QStringLiteral("wirelog"));
+            f.window->layoutManager().bringUp(dock);
+            const auto views = dock->findChildren<TableView *>();
+            TableView *view = *std::find_if(views.begin(), views.end(), [](const TableView *v) {
+                return v->accessibleName() == QStringLiteral("Wire log");
+            });
+            QTRY_COMPARE(view->horizontalScrollBar()->maximum(), 0);
+            QTRY_VERIFY(!view->isColumnHidden(int(WireLogModel::Column::Request)));
+            QTRY_VERIFY(view->columnWidth(int(WireLogModel::Column::Reason)) >= 60);
+            const bool isWide = perspective == LayoutManager::Perspective::Wire;
+            QTRY_COMPARE(!view->isColumnHidden(int(WireLogModel::Column::Took)), isWide);
+        }
     }
     void helpTurnsIntoTheListWithTheFirstIssue()
     {

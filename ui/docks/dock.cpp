@@ -79,6 +79,12 @@ void Dock::takeFocus()
     }
 }
 
+// Qt puts docks behind another tab outside of the window. visibleRegion() would miss docks that are all content.
+bool Dock::isInView() const
+{
+    return isVisible() && (isWindow() || parentWidget()->rect().intersects(geometry()));
+}
+
 bool Dock::event(QEvent *event)
 {
     const bool done = QDockWidget::event(event);

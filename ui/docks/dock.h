@@ -46,7 +46,7 @@ public:
     virtual void takeFocus();
 
     // Not behind another tab. QDockWidget::visibilityChanged() is not told while a window is laid out.
-    [[nodiscard]] bool isInView() const { return isVisible() && !visibleRegion().isEmpty(); }
+    [[nodiscard]] bool isInView() const;
 
 Q_SIGNALS:
     // The place among the other docks may have changed.

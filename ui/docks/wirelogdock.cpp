@@ -14,6 +14,7 @@
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/valuetreeview.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QSplitter>
@@ -30,6 +31,19 @@ constexpr int wideEnoughForDetail = 760; // pixels
 
 // The tabs before it filter the log: WireLogFilter::Show.
 constexpr int countersTab = static_cast<int>(WireLogFilter::Show::Refused) + 1;
+
+struct ColumnWidth {
+    WireLogModel::Column column;
+    int pixels;
+};
+
+// What is told first comes first: the last ones wait for room.
+constexpr ColumnWidth columnWidths[] = {
+    {WireLogModel::Column::Time, 100},    {WireLogModel::Column::Outcome, 84}, {WireLogModel::Column::Request, 150},
+    {WireLogModel::Column::Status, 56},   {WireLogModel::Column::Sdk, 132},    {WireLogModel::Column::Items, 100},
+    {WireLogModel::Column::Program, 100}, {WireLogModel::Column::Size, 80},    {WireLogModel::Column::Took, 68},
+};
+constexpr int leastReason = 70;
 
 } // namespace
 
@@ -163,17 +177,25 @@ void WireLogDock::setUpView()
     m_view->setModel(m_filter);
     m_view->setItemDelegate(new RowDelegate(m_context.theme, m_view));
     m_view->setEmptyText(tr("No request here."));
-    using Column = WireLogModel::Column;
-    struct Width {
-        Column column;
-        int pixels;
-    };
-    for (const auto &[column, pixels] :
-         {Width{Column::Time, 108}, Width{Column::Outcome, 84}, Width{Column::Status, 60}, Width{Column::Request, 180},
-          Width{Column::Reason, 260}, Width{Column::Sdk, 180}, Width{Column::Program, 140}, Width{Column::Items, 120},
-          Width{Column::Size, 80}}) {
-        m_view->setColumnWidth(static_cast<int>(column), pixels);
+    m_view->horizontalHeader()->setStretchLastSection(false);
+    m_view->horizontalHeader()->setSectionResizeMode(int(WireLogModel::Column::Reason), QHeaderView::Stretch);
+    for (const ColumnWidth &column : columnWidths) {
+        m_view->setColumnWidth(static_cast<int>(column.column), column.pixels);
     }
+    m_view->installEventFilter(this);
+}
+
+// The reason has the room that the others leave; what does not fit stands in the detail.
+bool WireLogDock::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && event->type() == QEvent::Resize) {
+        int used = leastReason;
+        for (const ColumnWidth &column : columnWidths) {
+            used += column.pixels;
+            m_view->setColumnHidden(static_cast<int>(column.column), used > m_view->width());
+        }
+    }
+    return Dock::eventFilter(watched, event);
 }
 
 void WireLogDock::showRefused()

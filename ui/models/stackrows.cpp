@@ -185,9 +185,10 @@ QString threadText(const model::Thread &thread)
     if (!thread.state.empty()) {
         states.push_back(toLine(thread.state, 60));
     }
-    QString text = name.isEmpty() ? Words::tr("Thread %1").arg(id.isEmpty() ? u"?"_s : id)
-        : id.isEmpty()            ? Words::tr("Thread “%1”").arg(name)
-                                  : Words::tr("Thread %1 “%2”").arg(id, name);
+    QString text = name.isEmpty() && id.isEmpty() ? Words::tr("Thread without a name")
+        : name.isEmpty()                          ? Words::tr("Thread %1").arg(id)
+        : id.isEmpty()                            ? Words::tr("Thread “%1”").arg(name)
+                                                  : Words::tr("Thread %1 “%2”").arg(id, name);
     return states.isEmpty() ? text : text + u" ("_s + states.join(u", "_s) + u')';
 }
 

@@ -39,6 +39,7 @@ FirstRunPage::FirstRunPage(const http::Listening &listening, const QString &stat
     , m_back(new QPushButton(tr("Back to issues"), this))
     , m_answer(plainLabel({}, this))
     , m_languages(new QTabBar(this))
+    , m_copyCode(new QPushButton(tr("Copy"), this))
     , m_code(new CodeView(theme, tr("Set-up code"), this))
 {
     setBackgroundRole(QPalette::Base);
@@ -126,7 +127,12 @@ QWidget *FirstRunPage::makeSnippets()
     }
     m_code->setMinimumHeight(120);
     m_code->setMaximumHeight(190);
-    layout->addWidget(m_languages);
+    m_copyCode->setAccessibleName(tr("Copy Code"));
+    connect(m_copyCode, &QPushButton::clicked, this, &FirstRunPage::copySnippet);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_languages, 1);
+    top->addWidget(m_copyCode);
+    layout->addLayout(top);
     layout->addWidget(m_code);
     layout->addStretch();
     connect(m_languages, &QTabBar::currentChanged, this, &FirstRunPage::showSnippet);
@@ -138,6 +144,12 @@ void FirstRunPage::showSnippet(int index)
 {
     const Snippet snippet = snippets(m_dsn->text()).at(index);
     m_code->showText(snippet.code.toUtf8(), snippet.fileName, {});
+}
+
+void FirstRunPage::copySnippet()
+{
+    QApplication::clipboard()->setText(m_code->text());
+    m_answer->setText(tr("The code is in the clipboard."));
 }
 
 QString FirstRunPage::dsn() const

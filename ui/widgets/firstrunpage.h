@@ -45,12 +45,14 @@ private:
     QLayout *makeSendRow(bool listens);
     QWidget *makeSnippets();
     void showSnippet(int index);
+    void copySnippet();
 
     QLineEdit *m_dsn;
     QPushButton *m_send;
     QPushButton *m_back;
     QLabel *m_answer;
     QTabBar *m_languages;
+    QPushButton *m_copyCode;
     CodeView *m_code;
 };
 

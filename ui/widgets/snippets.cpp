@@ -77,6 +77,13 @@ sentry_init(options);
 // … and before the program ends:
 sentry_close();
 )"_s},
+        {u".NET"_s, u"a.cs"_s, uR"(// dotnet add package Sentry
+using var sentry = SentrySdk.Init(options =>
+{
+    options.Dsn = "%1";
+    options.Environment = "development";
+});
+)"_s},
         {u"PHP"_s, u"a.php"_s, uR"(// composer require sentry/sentry
 \Sentry\init([
     'dsn' => '%1',
@@ -88,6 +95,26 @@ Sentry.init do |config|
   config.dsn = "%1"
   config.environment = "development"
 end
+)"_s},
+        {u"Swift"_s, u"a.swift"_s, uR"(// Swift package sentry-cocoa
+import Sentry
+
+SentrySDK.start { options in
+    options.dsn = "%1"
+    options.environment = "development"
+}
+)"_s},
+        {u"Dart"_s, u"a.dart"_s, uR"(// dart pub add sentry
+import 'package:sentry/sentry.dart';
+
+Future<void> main() async {
+  await Sentry.init((options) {
+    options.dsn = '%1';
+    options.environment = 'development';
+  }, appRunner: () {
+    // … the program
+  });
+}
 )"_s},
         {u"Shell"_s, u"a.sh"_s, uR"(# For a program that has an SDK already: no change of its code.
 export SENTRY_DSN=%1
