@@ -74,6 +74,7 @@ constexpr Sentence sentences[] = {
     {"joined_with_minidump", QT_TRANSLATE_NOOP("ReasonText", "joined with what the minidump tells")},
     {"upload_missing", QT_TRANSLATE_NOOP("ReasonText", "what it names was not uploaded, or is gone")},
     {"upload_incomplete", QT_TRANSLATE_NOOP("ReasonText", "what it names was not uploaded to its end")},
+    {"upload_not_named", QT_TRANSLATE_NOOP("ReasonText", "an upload that no envelope has named; what came is kept")},
     {"upload_unreadable", QT_TRANSLATE_NOOP("ReasonText", "what it names could not be read from the disk")},
     {"tus_version", QT_TRANSLATE_NOOP("ReasonText", "uploads are taken in version 1.0.0 of their protocol only")},
     {"no_upload_length", QT_TRANSLATE_NOOP("ReasonText", "it does not say how long the upload will be")},

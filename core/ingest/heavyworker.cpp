@@ -16,7 +16,8 @@ HeavyWorker::HeavyWorker(std::function<void()> wake, UploadOptions uploads, std:
     : m_uploads(std::move(uploads))
     , m_spoolFolder(std::move(spoolFolder))
     , m_jobs(limits::heavyMailbox)
-    , m_done(limits::heavyMailbox, std::move(wake))
+    , m_done(limits::heavyMailbox, wake)
+    , m_givenUp(limits::uploads, std::move(wake))
     , m_thread([this] { run(); })
 {
 }
@@ -34,6 +35,11 @@ void HeavyWorker::push(http::Ticket ticket, http::Request &&request)
 std::vector<HeavyWorker::Done> HeavyWorker::takeDone()
 {
     return m_done.takeAll();
+}
+
+std::vector<store::Delivery> HeavyWorker::takeGivenUp()
+{
+    return m_givenUp.takeAll();
 }
 
 bool HeavyWorker::isFull() const
@@ -56,18 +62,20 @@ void HeavyWorker::run()
         const bool isLast = m_jobs.isClosed();
         // Gone before the next wait: it holds a body of up to 200 MiB.
         auto jobs = uploads.isEmpty() ? m_jobs.waitAndTake(1) : m_jobs.waitAndTakeFor(betweenCleanings, 1);
-        if (jobs.empty()) {
-            if (isLast || uploads.isEmpty()) {
-                return;
-            }
-            uploads.removeOld(now());
-            continue;
+        if (jobs.empty() && (isLast || uploads.isEmpty())) {
+            return;
         }
-        Job &job = jobs.front();
-        // The real cap: this always yields something.
-        if (auto prepared = prepare(job.request, {limits::bodyDecoded, m_spoolFolder}, &uploads)) {
-            const std::size_t memory = job.request.body->memory();
-            m_done.forcePush({job.ticket, std::move(*prepared), std::move(job.request.head), memory});
+        for (Job &job : jobs) {
+            // The real cap: this always yields something.
+            if (auto prepared = prepare(job.request, {limits::bodyDecoded, m_spoolFolder}, &uploads)) {
+                const std::size_t memory = job.request.body->memory();
+                m_done.forcePush({job.ticket, std::move(*prepared), std::move(job.request.head), memory});
+            }
+        }
+        jobs.clear();
+        // Afterwards: an envelope may name one that is old.
+        if (const auto given = uploads.removeOld(now())) {
+            m_givenUp.forcePush(prepareGivenUp(*given));
         }
     }
 }

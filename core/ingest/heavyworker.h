@@ -25,7 +25,7 @@ public:
         http::RequestHead head; // of the request, for the answer's CORS headers
         std::size_t memory = 0; // what the request had cost
     };
-    // `wake` runs on the worker's thread when takeDone() has something new.
+    // `wake` runs on the worker's thread when there is something new to take.
     // `spoolFolder`: for decoded bodies too large for memory.
     HeavyWorker(std::function<void()> wake, UploadOptions uploads, std::string spoolFolder);
     ~HeavyWorker(); // finish()
@@ -35,6 +35,8 @@ public:
     // Listener thread. Bounded by the number of connections: each has one request under way.
     void push(http::Ticket ticket, http::Request &&request);
     [[nodiscard]] std::vector<Done> takeDone();
+    // What nobody waits for: uploads that were given up.
+    [[nodiscard]] std::vector<store::Delivery> takeGivenUp();
     [[nodiscard]] bool isFull() const;
 
     void finish();
@@ -50,6 +52,7 @@ private:
     const std::string m_spoolFolder;
     Mailbox<Job> m_jobs;
     Mailbox<Done> m_done;
+    Mailbox<store::Delivery> m_givenUp;
     std::thread m_thread;
 };
 

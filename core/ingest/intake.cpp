@@ -73,7 +73,13 @@ Intake::Intake(WriterThread &writer, http::OriginPolicy origins, UploadOptions u
     connect(&m_drainTimer, &QTimer::timeout, this, &Intake::checkDrained);
 }
 
-Intake::~Intake() = default;
+Intake::~Intake()
+{
+    m_heavy.finish();
+    for (store::Delivery &delivery : m_heavy.takeGivenUp()) {
+        write(std::move(delivery)); // its file is gone already
+    }
+}
 
 Result<http::Listening> Intake::listen(const http::ListenOptions &options)
 {
@@ -158,9 +164,7 @@ void Intake::handle(http::Ticket ticket, http::Request &&request)
 
 void Intake::refused(Refusal &&refusal)
 {
-    store::Delivery delivery = prepareRefusal(refusal);
-    m_memoryInFlight += delivery.memory;
-    m_writer.push(std::move(delivery));
+    write(prepareRefusal(refusal));
     adjustReading();
 }
 
@@ -173,10 +177,15 @@ void Intake::enqueue(http::Ticket ticket, Prepared &&prepared)
 {
     const std::uint64_t cookie = m_nextCookie++;
     prepared.delivery.cookie = cookie;
-    m_memoryInFlight += prepared.delivery.memory;
     m_waiting.emplace(cookie, Waiting{ticket, std::move(prepared.response)});
-    m_writer.push(std::move(prepared.delivery));
+    write(std::move(prepared.delivery));
     adjustReading();
+}
+
+void Intake::write(store::Delivery &&delivery)
+{
+    m_memoryInFlight += delivery.memory;
+    m_writer.push(std::move(delivery));
 }
 
 void Intake::wakeUp()
@@ -190,6 +199,9 @@ void Intake::wakeUp()
         --m_heavyJobs;
         http::addCorsHeaders(done.prepared.response, done.head, m_origins);
         enqueue(done.ticket, std::move(done.prepared));
+    }
+    for (store::Delivery &delivery : m_heavy.takeGivenUp()) {
+        write(std::move(delivery));
     }
     adjustReading();
     if (m_stopRequested && !m_drainTimer.isActive()) {

@@ -56,6 +56,7 @@ private:
     void decorate(http::Response &response, const http::RequestHead &head) override;
 
     void enqueue(http::Ticket ticket, Prepared &&prepared);
+    void write(store::Delivery &&delivery);
     void wakeUp();
     void answerCommitted();
     void adjustReading();

@@ -5,6 +5,7 @@
 #include "core/http/listener.h"
 #include "core/http/request.h"
 #include "core/http/response.h"
+#include "core/ingest/uploadstore.h"
 #include "core/store/delivery.h"
 
 #include <optional>
@@ -17,8 +18,6 @@ struct Prepared {
     http::Response response; // to be sent once the delivery is committed
 };
 
-class UploadStore;
-
 // Decode, split, read, normalise, group, compress: any thread. nullopt when the decoded body is larger than `room` and
 // that is below the real limit, or when it takes time for another reason: the caller then tries again where time does
 // not matter, and where `uploads` are.
@@ -28,6 +27,9 @@ class UploadStore;
 
 // A request that ended before it was handled: only a row for the wire log and the bytes that came.
 [[nodiscard]] store::Delivery prepareRefusal(const http::RequestHandler::Refusal &refusal);
+
+// An upload that no envelope has named: the wire log tells, and its bytes are kept as an attachment of nothing.
+[[nodiscard]] store::Delivery prepareGivenUp(const UploadStore::GivenUp &upload);
 
 // The answer when the store could not write.
 [[nodiscard]] http::Response storeFailureResponse(const Error &error);

@@ -34,7 +34,7 @@ public:
 
     // On the disk when this returns. Errors: Full, IoError.
     [[nodiscard]] Result<UploadProgress> append(const UploadProgress &progress, std::string_view bytes);
-    // All of a complete one; the mapping outlives the file. Errors: IoError.
+    // What has come; the mapping outlives the file. Errors: IoError.
     [[nodiscard]] Result<std::shared_ptr<const http::Body>> map(const UploadProgress &progress) const;
 
 private:

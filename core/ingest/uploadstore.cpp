@@ -61,7 +61,6 @@ void UploadStore::load()
             ::unlinkat(m_folder.get(), name.c_str(), 0); // ended before it was begun
         }
     }
-    removeOld(now());
 }
 
 Result<void> UploadStore::makeFolder()
@@ -95,18 +94,33 @@ UploadStore::Uploads::iterator UploadStore::remove(Uploads::iterator upload)
     return m_uploads.erase(upload);
 }
 
-void UploadStore::removeOld(Timestamp now)
+std::optional<UploadStore::GivenUp> UploadStore::removeOld(Timestamp now)
 {
+    const bool canKeep = m_space.check().has_value();
+    std::optional<GivenUp> given;
     for (auto it = m_uploads.begin(); it != m_uploads.end();) {
         const Upload &upload = it->second;
         const bool isOld =
             upload.used ? now - *upload.used >= limits::usedUploadKept : now - upload.touched >= limits::uploadKept;
-        if (isOld && !upload.used) {
-            qCInfo(lcIngest, "an upload of %llu bytes was named by no envelope and is removed",
-                   static_cast<unsigned long long>(upload.progress.offset));
+        const bool isLost = !upload.used && upload.progress.offset > 0;
+        if (!isOld || (isLost && (given || !canKeep))) {
+            ++it;
+            continue;
         }
-        it = isOld ? remove(it) : std::next(it);
+        if (isLost) {
+            auto body = map(*it);
+            given = GivenUp{it->first, upload.progress, body ? std::move(*body) : nullptr};
+        }
+        it = remove(it);
     }
+    return given;
+}
+
+Result<std::shared_ptr<const http::Body>> UploadStore::map(const Uploads::value_type &upload) const
+{
+    return UploadFile::open(m_folder.get(), upload.first, O_RDONLY).and_then([&](const UploadFile &file) {
+        return file.map(upload.second.progress);
+    });
 }
 
 // What an envelope has used already goes first. What none has used yet is not given up for another.
@@ -134,7 +148,6 @@ Result<std::string> UploadStore::begin(std::uint64_t length)
     if (auto ready = makeFolder().and_then([&] { return m_space.check(); }); !ready) {
         return tl::unexpected<Error>(std::move(ready.error()));
     }
-    removeOld(now());
     makeRoom();
     if (m_uploads.size() >= limits::uploads || bytes() >= limits::uploadBytes) {
         return failure(ErrorCode::Busy, std::to_string(m_uploads.size()) + " uploads wait for their envelopes");
@@ -191,9 +204,7 @@ Result<std::shared_ptr<const http::Body>> UploadStore::open(std::string_view key
                        std::to_string(upload.progress.offset) + " of " + std::to_string(upload.progress.length)
                            + " bytes came");
     }
-    auto body = UploadFile::open(m_folder.get(), found->first, O_RDONLY).and_then([&](const UploadFile &file) {
-        return file.map(upload.progress);
-    });
+    auto body = map(*found);
     if (body) {
         upload.used = now();
     }

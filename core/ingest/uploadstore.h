@@ -24,7 +24,7 @@ struct UploadOptions {
 
 // One thread at a time. Files that come in parts, ahead of the envelope that names them (PROTOCOL A.9). Each is a file
 // of its own, mode 0600, named by a random key and nothing else; what was acknowledged of it survives a loss of power.
-// Bounded in number and bytes, and removed when nobody asks for them any more.
+// Bounded in number and bytes. Gone when an envelope has had them; those that none asks for are handed back.
 class UploadStore final
 {
 public:
@@ -42,8 +42,15 @@ public:
     // The bytes of a complete one. Errors: NotFound, InvalidArgument (not complete), IoError.
     [[nodiscard]] Result<std::shared_ptr<const http::Body>> open(std::string_view key);
 
-    // limits::uploadKept and limits::usedUploadKept.
-    void removeOld(Timestamp now);
+    // What no envelope has named in limits::uploadKept.
+    struct GivenUp {
+        std::string key;
+        Progress progress;
+        std::shared_ptr<const http::Body> body; // outlives the file; null: it could not be read
+    };
+    // Removes what has been used (limits::usedUploadKept), and gives up one of the others: the caller keeps its bytes,
+    // which takes memory. None while the disk is too full to keep them.
+    [[nodiscard]] std::optional<GivenUp> removeOld(Timestamp now);
     [[nodiscard]] bool isEmpty() const { return m_uploads.empty(); }
 
 private:
@@ -57,6 +64,7 @@ private:
     void load();
     void makeRoom();
     Uploads::iterator remove(Uploads::iterator upload);
+    [[nodiscard]] Result<std::shared_ptr<const http::Body>> map(const Uploads::value_type &upload) const;
     [[nodiscard]] Result<void> makeFolder();
     [[nodiscard]] std::uint64_t bytes() const;
 

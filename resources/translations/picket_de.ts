@@ -294,6 +294,10 @@
         <source>the part does not begin where the last one ended</source>
         <translation>der Teil beginnt nicht, wo der letzte endete</translation>
     </message>
+    <message>
+        <source>an upload that no envelope has named; what came is kept</source>
+        <translation>ein Upload, den kein Envelope genannt hat; was ankam, ist aufbewahrt</translation>
+    </message>
 </context>
 <context>
     <name>picket::ui::Attachment</name>

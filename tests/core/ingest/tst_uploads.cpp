@@ -11,7 +11,12 @@
 #include <QTest>
 
 #include <sys/stat.h>
+#include <utime.h>
 
+#include <algorithm>
+#include <ctime>
+#include <limits>
+#include <set>
 #include <utility>
 
 using namespace picket;
@@ -349,14 +354,67 @@ private Q_SLOTS:
         QCOMPARE(uploads.append(used, "abc").value().offset, 3u);
         QCOMPARE(uploads.open(used).value()->bytes().size(), 3u);
         const auto mapped = uploads.open(used).value();
-        uploads.removeOld(now() + limits::usedUploadKept + std::chrono::seconds(1));
+        QVERIFY(!uploads.removeOld(now() + limits::usedUploadKept + std::chrono::seconds(1)));
         QVERIFY(!uploads.progress(used).has_value());
         QCOMPARE(std::string(mapped->bytes().data(), 3), std::string("abc")); // whoever reads it still can
         QVERIFY(uploads.progress(waiting).has_value());
         QVERIFY(ingest::UploadStore(options).progress(waiting).has_value());
-        uploads.removeOld(now() + limits::uploadKept + std::chrono::seconds(1));
+        QVERIFY(!uploads.removeOld(now() + limits::uploadKept + std::chrono::seconds(1)));
         QVERIFY(uploads.isEmpty());
         QVERIFY(QDir(QString::fromStdString(options.folder)).isEmpty());
+    }
+
+    void whatNoEnvelopeNamesIsHandedBack()
+    {
+        QTemporaryDir folder;
+        const std::string path = (folder.path() + QStringLiteral("/uploads")).toStdString();
+        ingest::UploadStore uploads({path, 0});
+        std::set<std::string> keys{uploads.begin(3).value(), uploads.begin(3).value()};
+        for (const std::string &key : keys) {
+            QVERIFY(uploads.append(key, "ab").has_value());
+        }
+        const Timestamp later = now() + limits::uploadKept + std::chrono::seconds(1);
+        // One at a time: its bytes pass through memory.
+        while (!keys.empty()) {
+            QVERIFY(!uploads.isEmpty());
+            const auto given = uploads.removeOld(later);
+            QVERIFY(given && given->body);
+            QCOMPARE(keys.erase(given->key), 1u);
+            QCOMPARE(given->progress.length, 3u);
+            QCOMPARE(std::string(given->body->bytes().data(), given->body->bytes().size()), std::string("ab"));
+        }
+        QVERIFY(uploads.isEmpty());
+
+        // A disk on which they could not be kept leaves them where they are.
+        const std::string key = uploads.begin(3).value();
+        QVERIFY(uploads.append(key, "ab").has_value());
+        ingest::UploadStore full({path, std::numeric_limits<std::uint64_t>::max()});
+        QVERIFY(!full.removeOld(later));
+        QVERIFY(full.progress(key).has_value());
+    }
+
+    void theWireLogTellsWhatNoEnvelopeNamed()
+    {
+        IngestFixture fixture;
+        const std::string location = begin(fixture, 5);
+        QCOMPARE(patch(fixture, location, 0, "abc").status, 204);
+        const QByteArray file = uploadFolder(fixture).filePath(files(fixture).front()).toUtf8();
+        const std::time_t past = std::time(nullptr) - std::chrono::seconds(limits::uploadKept).count() - 1;
+        const utimbuf times{past, past};
+        QCOMPARE(::utime(file.constData(), &times), 0);
+        fixture.restart();
+        QVERIFY(!begin(fixture, 9).empty());
+        QTRY_COMPARE(fixture.deliveries().size(), 4u);
+        const auto rows = fixture.deliveries();
+        const auto row = std::find_if(rows.begin(), rows.end(), [](const auto &each) { return each.status == 0; });
+        QVERIFY(row != rows.end());
+        QCOMPARE(row->path, "/upload/" + keyOf(location) + '/');
+        QCOMPARE(row->reason, std::string("upload_not_named: 3 of 5 bytes"));
+        QVERIFY(row->outcome == model::Outcome::Stored);
+        QCOMPARE(offsetAt(fixture, location), std::string("404 "));
+        const auto kept = keptItems(fixture);
+        QCOMPARE(kept.size(), 1u);
+        QCOMPARE(kept[0].payload, std::string("abc"));
     }
 
     void whatWasNotAcknowledgedIsNotThere()
