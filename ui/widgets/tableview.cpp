@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/tableview.h"
 
+#include "ui/widgets/emptytext.h"
+
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QPainter>
 
 #include <algorithm>
 
@@ -60,10 +61,7 @@ void TableView::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
     if (!m_emptyText.isEmpty() && model() && model()->rowCount() == 0) {
-        QPainter painter(viewport());
-        painter.setPen(palette().color(QPalette::PlaceholderText));
-        painter.drawText(viewport()->rect().adjusted(16, 24, -16, -16),
-                         int(Qt::AlignHCenter | Qt::AlignTop) | Qt::TextWordWrap, m_emptyText);
+        paintEmptyText(*viewport(), m_emptyText);
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/treeview.h"
 
+#include "ui/widgets/emptytext.h"
+
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -40,10 +42,7 @@ void TreeView::paintEvent(QPaintEvent *event)
 {
     QTreeView::paintEvent(event);
     if (!m_emptyText.isEmpty() && model() && model()->rowCount() == 0) {
-        QPainter painter(viewport());
-        painter.setPen(palette().color(QPalette::PlaceholderText));
-        painter.drawText(viewport()->rect().adjusted(16, 24, -16, -16),
-                         int(Qt::AlignHCenter | Qt::AlignTop) | Qt::TextWordWrap, m_emptyText);
+        paintEmptyText(*viewport(), m_emptyText);
     }
 }
 
