@@ -63,7 +63,7 @@ void TagsDock::makeViews()
     using Column = TagShareModel::Column;
     QHeaderView *header = m_shares->horizontalHeader();
     header->setSectionResizeMode(int(Column::Value), QHeaderView::Stretch);
-    m_shares->setColumnWidth(int(Column::Share), 58);
+    m_shares->setColumnWidth(int(Column::Share), 54);
     m_shares->setColumnWidth(int(Column::Percent), 56);
     m_shares->setColumnWidth(int(Column::Events), 60);
     addCopyActions(*m_tags);
