@@ -73,7 +73,7 @@ void HeavyWorker::run()
             }
         }
         jobs.clear();
-        // Afterwards: an envelope may name one that is old.
+        // After them, because an envelope may name an old one.
         if (const auto given = uploads.removeOld(now())) {
             m_givenUp.forcePush(prepareGivenUp(*given));
         }

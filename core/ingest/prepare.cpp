@@ -176,18 +176,16 @@ store::Delivery prepareRefusal(const http::RequestHandler::Refusal &refusal)
 store::Delivery prepareGivenUp(const UploadStore::GivenUp &upload)
 {
     const auto &[length, offset] = upload.progress;
-    const std::string reason =
-        "upload_not_named: " + std::to_string(offset) + " of " + std::to_string(length) + " bytes";
     store::Delivery delivery;
     delivery.row.time = now();
     delivery.row.path = "/upload/" + upload.key + '/';
-    delivery.row.reason = reason;
+    delivery.row.reason = "upload_not_named: " + std::to_string(offset) + " of " + std::to_string(length) + " bytes";
     delivery.row.bytesDecoded = offset;
     delivery.row.outcome = model::Outcome::Stored;
     delivery.started = std::chrono::steady_clock::now();
     if (upload.body) {
         const std::span<const char> bytes = upload.body->bytes();
-        addFile(delivery, {upload.key, {}, {}, {bytes.data(), bytes.size()}, {reason}}, std::nullopt);
+        addFile(delivery, {upload.key, {}, {}, {bytes.data(), bytes.size()}, {}}, std::nullopt);
     } else {
         note(delivery, "upload_unreadable");
         delivery.row.outcome = model::Outcome::Failed;

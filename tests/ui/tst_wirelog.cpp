@@ -61,6 +61,18 @@ private Q_SLOTS:
         QCOMPARE(f.model.index(0, 0).data(BarRole).toInt(), int(Tone::Bad));
         QVERIFY(f.model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("refused")));
     }
+    void tellsOfUploadsThatNobodyNamed()
+    {
+        LogFixture f;
+        f.workspace.giveUpUpload("0123", 5, "abc");
+        f.model.reload();
+        QTRY_COMPARE(f.model.rowCount(), 1);
+        QCOMPARE(f.text(0, Column::Outcome), QStringLiteral("stored"));
+        QCOMPARE(f.text(0, Column::Request), QStringLiteral("/upload/0123/"));
+        QCOMPARE(f.text(0, Column::Items), QStringLiteral("attachment"));
+        QCOMPARE(f.text(0, Column::Reason),
+                 QStringLiteral("an upload that no envelope has named; what came is kept (3 of 5 bytes)"));
+    }
     void newRowsComeOnTopAndOthersKeepTheirPlace()
     {
         LogFixture f;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/workspacefixture.h"
 
+#include "core/http/bodybuffer.h"
 #include "core/ingest/prepare.h"
 #include "core/protocol/jsonwriter.h"
 #include "core/store/reader.h"
@@ -93,6 +94,13 @@ store::ChangeSet WorkspaceFixture::refuse(const std::string &reason, int status)
     refusal.status = status;
     refusal.reason = reason;
     store::Delivery deliveries[] = {ingest::prepareRefusal(refusal)};
+    return m_writer->write(deliveries).changes;
+}
+
+store::ChangeSet WorkspaceFixture::giveUpUpload(const std::string &key, std::uint64_t length, std::string bytes)
+{
+    const ingest::UploadProgress progress{length, bytes.size()};
+    store::Delivery deliveries[] = {ingest::prepareGivenUp({key, progress, http::bodyOf(std::move(bytes))})};
     return m_writer->write(deliveries).changes;
 }
 

@@ -28,6 +28,8 @@ public:
     store::ChangeSet deliverEnvelope(std::string envelope, std::chrono::seconds age = std::chrono::seconds(0));
     // One request that is refused.
     store::ChangeSet refuse(const std::string &reason, int status);
+    // An upload that no envelope named.
+    store::ChangeSet giveUpUpload(const std::string &key, std::uint64_t length, std::string bytes);
     store::ChangeSet setPeer(DeliveryId row, const model::PeerProcess::Answer &peer);
     store::ChangeSet setStatus(const std::vector<IssueId> &issues, model::IssueStatus status);
 

@@ -65,7 +65,8 @@ QVariant display(const model::DeliveryRow &row, Column column)
     case Column::Status:
         return row.status == 0 ? WireLogModel::tr("none") : QString::number(row.status);
     case Column::Request:
-        return QString(toLine(row.method, 20) + u' ' + toLine(row.path, 300));
+        // What came without a request has no method.
+        return QString(toLine(row.method, 20) + u' ' + toLine(row.path, 300)).trimmed();
     case Column::Sdk:
         return toLine(row.sdk, 100);
     case Column::Program:

@@ -410,6 +410,8 @@ private Q_SLOTS:
         QVERIFY(row != rows.end());
         QCOMPARE(row->path, "/upload/" + keyOf(location) + '/');
         QCOMPARE(row->reason, std::string("upload_not_named: 3 of 5 bytes"));
+        QCOMPARE(row->items.size(), 1u);
+        QCOMPARE(row->items.front().reason, std::string()); // it is told once
         QVERIFY(row->outcome == model::Outcome::Stored);
         QCOMPARE(offsetAt(fixture, location), std::string("404 "));
         const auto kept = keptItems(fixture);
