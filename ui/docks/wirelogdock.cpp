@@ -40,7 +40,7 @@ struct ColumnWidth {
 // What is told first comes first: the last ones wait for room.
 constexpr ColumnWidth columnWidths[] = {
     {WireLogModel::Column::Time, 100},    {WireLogModel::Column::Outcome, 84}, {WireLogModel::Column::Request, 150},
-    {WireLogModel::Column::Status, 56},   {WireLogModel::Column::Sdk, 132},    {WireLogModel::Column::Items, 100},
+    {WireLogModel::Column::Status, 56},   {WireLogModel::Column::Sdk, 116},    {WireLogModel::Column::Items, 96},
     {WireLogModel::Column::Program, 100}, {WireLogModel::Column::Size, 80},    {WireLogModel::Column::Took, 68},
 };
 constexpr int leastReason = 70;
