@@ -2161,46 +2161,6 @@
         <translation>&amp;Spalten wählen …</translation>
     </message>
     <message>
-        <source>No issue here has “%1” in its title or culprit.</source>
-        <translation>Kein Issue hier hat „%1“ in Titel oder Verursacher.</translation>
-    </message>
-    <message>
-        <source>Only one project is shown.</source>
-        <translation>Nur ein Projekt wird gezeigt.</translation>
-    </message>
-    <message>
-        <source>Only a part of the time is shown.</source>
-        <translation>Nur ein Teil der Zeit wird gezeigt.</translation>
-    </message>
-    <message>
-        <source>No unresolved issue.</source>
-        <translation>Kein offenes Issue.</translation>
-    </message>
-    <message>
-        <source>Nothing new since %1.</source>
-        <translation>Nichts Neues seit %1.</translation>
-    </message>
-    <message>
-        <source>Nothing was marked yet. Mark a moment, and what is new from then on is here.</source>
-        <translation>Noch wurde nichts markiert. Markieren Sie einen Zeitpunkt, und was danach neu ist, steht hier.</translation>
-    </message>
-    <message>
-        <source>No issue has come back after it was resolved.</source>
-        <translation>Kein Issue ist zurückgekehrt, nachdem es gelöst war.</translation>
-    </message>
-    <message>
-        <source>No issue is muted.</source>
-        <translation>Kein Issue ist stumm.</translation>
-    </message>
-    <message>
-        <source>No issue is resolved.</source>
-        <translation>Kein Issue ist gelöst.</translation>
-    </message>
-    <message>
-        <source>There is no issue.</source>
-        <translation>Es gibt kein Issue.</translation>
-    </message>
-    <message>
         <source>New since run</source>
         <translation>Neu seit Lauf</translation>
     </message>
@@ -2801,6 +2761,49 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Project</source>
         <translation>Projekt</translation>
+    </message>
+</context>
+<context>
+    <name>picket::ui::NoIssueText</name>
+    <message>
+        <source>No issue here has “%1” in its title or culprit.</source>
+        <translation>Kein Issue hier hat „%1“ in Titel oder Verursacher.</translation>
+    </message>
+    <message>
+        <source>No unresolved issue.</source>
+        <translation>Kein offenes Issue.</translation>
+    </message>
+    <message>
+        <source>Nothing new since %1.</source>
+        <translation>Nichts Neues seit %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was marked yet. Mark a moment, and what is new from then on is here.</source>
+        <translation>Noch wurde nichts markiert. Markieren Sie einen Zeitpunkt, und was danach neu ist, steht hier.</translation>
+    </message>
+    <message>
+        <source>No issue has come back after it was resolved.</source>
+        <translation>Kein Issue ist zurückgekehrt, nachdem es gelöst war.</translation>
+    </message>
+    <message>
+        <source>No issue is muted.</source>
+        <translation>Kein Issue ist stumm.</translation>
+    </message>
+    <message>
+        <source>No issue is resolved.</source>
+        <translation>Kein Issue ist gelöst.</translation>
+    </message>
+    <message>
+        <source>There is no issue.</source>
+        <translation>Es gibt kein Issue.</translation>
+    </message>
+    <message>
+        <source>Only one project is shown.</source>
+        <translation>Nur ein Projekt wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>Only a part of the time is shown.</source>
+        <translation>Nur ein Teil der Zeit wird gezeigt.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "ui/delegates/issuedelegate.h"
 #include "ui/models/issuemodel.h"
 #include "ui/navigator.h"
+#include "ui/noissuetext.h"
 #include "ui/plaintext.h"
 #include "ui/text.h"
 #include "ui/widgets/tableview.h"
@@ -52,17 +53,19 @@ IssuePane::IssuePane(IssueModel &model, IssueScope &scope, Navigator &navigator,
     , m_scope(scope)
     , m_navigator(navigator)
     , m_tabs(new QTabBar(this))
-    , m_updated(new QToolButton(this))
     , m_view(new TableView(tr("Issues"), IssueDelegate::rowHeight, this))
+    , m_updated(new QToolButton(m_view))
     , m_undoBar(makeUndoBar(actions.get(u"issue.undoDelete"_s)))
 {
+    setUpTabs();
     setUpView(theme);
+    setUpUpdated();
     addActions(actions);
     setFocusProxy(m_view);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(makeTop());
+    layout->addWidget(m_tabs);
     layout->addWidget(m_view);
     layout->addWidget(m_undoBar);
 
@@ -86,7 +89,7 @@ IssuePane::IssuePane(IssueModel &model, IssueScope &scope, Navigator &navigator,
     applyScope();
 }
 
-QLayout *IssuePane::makeTop()
+void IssuePane::setUpTabs()
 {
     for (const QString &name :
          {tr("Unresolved"), tr("New since mark"), tr("Regressed"), tr("Muted"), tr("Resolved"), tr("All")}) {
@@ -100,7 +103,10 @@ QLayout *IssuePane::makeTop()
     m_tabs->setUsesScrollButtons(true);
     connect(m_tabs, &QTabBar::currentChanged, this,
             [this](int index) { m_scope.setQuickFilter(static_cast<QuickFilter>(index)); });
-    m_updated->setParent(m_view);
+}
+
+void IssuePane::setUpUpdated()
+{
     m_updated->setObjectName(u"updated"_s);
     m_updated->setAutoFillBackground(true);
     m_updated->setAccessibleName(tr("Show the waiting updates"));
@@ -110,10 +116,7 @@ QLayout *IssuePane::makeTop()
         m_letGo.start();
         updateHold();
     });
-    auto *top = new QHBoxLayout;
-    top->setSpacing(0);
-    top->addWidget(m_tabs, 1);
-    return top;
+    m_updated->installEventFilter(this);
 }
 
 QWidget *IssuePane::makeUndoBar(QAction *undo)
@@ -182,7 +185,6 @@ void IssuePane::setUpView(const Theme &theme)
     connect(m_view, &QTableView::doubleClicked, this, &IssuePane::detailsWanted);
     m_view->viewport()->installEventFilter(this);
     m_view->installEventFilter(this);
-    m_updated->installEventFilter(this);
 }
 
 void IssuePane::addActions(Actions &actions)
@@ -226,43 +228,8 @@ void IssuePane::applyScope()
 {
     m_scopeChanged = true;
     m_tabs->setCurrentIndex(int(m_scope.quickFilter()));
-    showEmptyReason();
+    m_view->setEmptyText(noIssueText(m_scope, now()));
     m_model.setFilter(m_scope.filter(now()));
-}
-
-void IssuePane::showEmptyReason()
-{
-    QString reason = emptyReason();
-    if (!m_scope.text().isEmpty()) {
-        reason = tr("No issue here has “%1” in its title or culprit.").arg(m_scope.text());
-    }
-    if (m_scope.project()) {
-        reason += u'\n' + tr("Only one project is shown.");
-    }
-    if (m_scope.brush() || m_scope.period() != Period::All) {
-        reason += u'\n' + tr("Only a part of the time is shown.");
-    }
-    m_view->setEmptyText(reason);
-}
-
-QString IssuePane::emptyReason() const
-{
-    switch (m_scope.quickFilter()) {
-    case QuickFilter::Unresolved:
-        return tr("No unresolved issue.");
-    case QuickFilter::New:
-        return m_scope.lastMark() ? tr("Nothing new since %1.").arg(listTime(*m_scope.lastMark(), now()))
-                                  : tr("Nothing was marked yet. Mark a moment, and what is new from then on is here.");
-    case QuickFilter::Regressed:
-        return tr("No issue has come back after it was resolved.");
-    case QuickFilter::Muted:
-        return tr("No issue is muted.");
-    case QuickFilter::Resolved:
-        return tr("No issue is resolved.");
-    case QuickFilter::All:
-        break;
-    }
-    return tr("There is no issue.");
 }
 
 void IssuePane::setCounts(const store::IssueCounts &counts, bool runMarked)

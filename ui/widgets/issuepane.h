@@ -52,11 +52,11 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void setUpTabs();
     void setUpView(const Theme &theme);
+    void setUpUpdated();
     void addActions(Actions &actions);
     void applyScope();
-    void showEmptyReason();
-    [[nodiscard]] QString emptyReason() const;
     void selectFromNavigator();
     // What the navigator says, or the row next to it when that has left the list.
     void selectSomething();
@@ -64,7 +64,6 @@ private:
     void keepPlace();
     void restorePlace();
     void updateHold();
-    [[nodiscard]] QLayout *makeTop();
     [[nodiscard]] QWidget *makeUndoBar(QAction *undo);
     void onSorted(int column, Qt::SortOrder order);
     void chooseColumns(const QPoint &at);
@@ -74,8 +73,8 @@ private:
     IssueScope &m_scope;
     Navigator &m_navigator;
     QTabBar *m_tabs;
-    QToolButton *m_updated;
     TableView *m_view;
+    QToolButton *m_updated;
     QWidget *m_undoBar;
     QLabel *m_undoText;
     bool m_trendWanted = true;
