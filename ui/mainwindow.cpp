@@ -5,25 +5,6 @@
 #include "ui/actions.h"
 #include "ui/changebus.h"
 #include "ui/currentevent.h"
-#include "ui/docks/attachmentsdock.h"
-#include "ui/docks/breadcrumbsdock.h"
-#include "ui/docks/contextdock.h"
-#include "ui/docks/eventdock.h"
-#include "ui/docks/eventsdock.h"
-#include "ui/docks/feedbackdock.h"
-#include "ui/docks/groupingdock.h"
-#include "ui/docks/healthdock.h"
-#include "ui/docks/keptdock.h"
-#include "ui/docks/logsdock.h"
-#include "ui/docks/rawdock.h"
-#include "ui/docks/requestdock.h"
-#include "ui/docks/sourcedock.h"
-#include "ui/docks/stackdock.h"
-#include "ui/docks/tagsdock.h"
-#include "ui/docks/timelinedock.h"
-#include "ui/docks/tracedock.h"
-#include "ui/docks/transactionsdock.h"
-#include "ui/docks/variablesdock.h"
 #include "ui/docks/wirelogdock.h"
 #include "ui/dsn.h"
 #include "ui/icons.h"
@@ -33,9 +14,7 @@
 #include "ui/models/issuemodel.h"
 #include "ui/models/wirelogmodel.h"
 #include "ui/overview.h"
-#include "ui/pinnedtags.h"
 #include "ui/plaintext.h"
-#include "ui/projectnames.h"
 #include "ui/storewatch.h"
 #include "ui/testevent.h"
 #include "ui/text.h"
@@ -50,7 +29,6 @@
 #include <QLineEdit>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -60,7 +38,7 @@ namespace picket::ui {
 
 namespace {
 
-constexpr std::chrono::seconds newsTime{8}; // the status bar tells what was done for so long
+constexpr int newsTime = 8000; // milliseconds: the status bar tells what was done for so long
 
 } // namespace
 
@@ -138,75 +116,6 @@ void MainWindow::makeCentral()
     setCentralWidget(central);
 }
 
-void MainWindow::makeDocks()
-{
-    auto *pinned = new PinnedTags(*m_settings, this);
-    auto *names = new ProjectNames(this);
-    connect(m_overview, &Overview::changed, names, [this, names] { names->set(m_overview->numbers().projects); });
-    const DockContext context{m_context.query, *m_navigator, *m_current, *m_theme, *m_actions, *m_settings, *pinned};
-    using Place = LayoutManager::Place;
-    m_eventDock = new EventDock(context, this);
-    connect(m_bus, &ChangeBus::changed, m_eventDock, &EventDock::applyChanges);
-    m_layout->add(m_eventDock, Place::Event);
-    m_layout->add(new StackDock(context, this), Place::Frames);
-    m_layout->add(new VariablesDock(context, this), Place::BelowFrames);
-    m_layout->add(new SourceDock(context, this), Place::Details);
-    m_layout->add(new BreadcrumbsDock(context, this), Place::Details);
-    m_layout->add(new TimelineDock(context, this), Place::BelowDetails);
-    auto *trace = new TraceDock(context, *names, this);
-    connect(m_bus, &ChangeBus::changed, trace, &TraceDock::applyChanges);
-    m_layout->add(trace, Place::Details);
-    m_layout->add(new TagsDock(context, this), Place::Details);
-    m_layout->add(new ContextDock(context, this), Place::Details);
-    m_layout->add(new RequestDock(context, this), Place::Details);
-    m_layout->add(new GroupingDock(context, this), Place::Details);
-    m_layout->add(new RawDock(context, this), Place::Details);
-    m_layout->add(new AttachmentsDock(context, this), Place::Details);
-    auto *events = new EventsDock(context, this);
-    connect(m_bus, &ChangeBus::changed, events, &EventsDock::applyChanges);
-    m_layout->add(events, Place::Bottom);
-    m_wireLogDock = new WireLogDock(context, *m_wireLog, m_context.ingest != nullptr, this);
-    m_layout->add(m_wireLogDock, Place::Bottom);
-    connect(&m_wireLogDock->blocked(), &BlockedOrigins::allowWanted, this,
-            [this](const std::string &origin) { m_context.ingest->allowOrigin(origin); });
-    addTelemetryDocks(context, *names);
-}
-
-void MainWindow::addTelemetryDocks(const DockContext &context, const ProjectNames &names)
-{
-    using Place = LayoutManager::Place;
-    auto *logs = new LogsDock(context, *m_scope, names, this);
-    connect(m_bus, &ChangeBus::changed, logs, &LogsDock::applyChanges);
-    connect(logs, &LogsDock::traceWanted, this, &MainWindow::showTrace);
-    m_layout->add(logs, Place::Bottom);
-    auto *transactions = new TransactionsDock(context, *m_scope, names, this);
-    connect(m_bus, &ChangeBus::changed, transactions, &TransactionsDock::applyChanges);
-    connect(transactions, &TransactionsDock::traceWanted, this, &MainWindow::showTrace);
-    m_layout->add(transactions, Place::Bottom);
-    auto *feedback = new FeedbackDock(context, names, this);
-    connect(m_bus, &ChangeBus::changed, feedback, &FeedbackDock::applyChanges);
-    connect(m_eventDock, &EventDock::feedbackWanted, feedback, [this, feedback](FeedbackId id) {
-        m_layout->bringUp(feedback);
-        feedback->select(id);
-    });
-    m_layout->add(feedback, Place::Bottom);
-    auto *health = new HealthDock(context, names, this);
-    connect(m_bus, &ChangeBus::changed, health, &HealthDock::applyChanges);
-    m_layout->add(health, Place::Bottom);
-    auto *kept = new KeptDock(context, names, this);
-    connect(m_bus, &ChangeBus::changed, kept, &KeptDock::applyChanges);
-    connect(feedback, &FeedbackDock::attachmentWanted, kept, [this, kept](ItemId item) {
-        m_layout->bringUp(kept);
-        kept->select(item);
-    });
-    m_layout->add(kept, Place::Bottom);
-}
-
-void MainWindow::showTrace()
-{
-    m_layout->bringUp(m_layout->find(u"trace"_s));
-}
-
 void MainWindow::makeStatusBar()
 {
     m_numbers = plainLabel({}, this);
@@ -235,13 +144,7 @@ void MainWindow::connectParts()
     connect(m_firstRun, &FirstRunPage::testEventWanted, m_actions->get(u"listener.sendTestEvent"_s), &QAction::trigger);
     connect(m_testEvent, &TestEvent::answered, m_firstRun, &FirstRunPage::showAnswer);
     connect(m_testEvent, &TestEvent::answered, this, [this](int status, const QString &problem) {
-        const QString news = status == 200 ? tr("Test event stored") : tr("Test event: %1").arg(problem);
-        m_problem->setText(news);
-        QTimer::singleShot(newsTime, m_problem, [this, news] {
-            if (m_problem->text() == news) {
-                m_problem->clear();
-            }
-        });
+        statusBar()->showMessage(status == 200 ? tr("Test event stored") : tr("Test event: %1").arg(problem), newsTime);
     });
     const auto fail = [this](const Error &error) {
         m_problem->setText(tr("The workspace cannot be read: %1").arg(toLine(error.detail)));

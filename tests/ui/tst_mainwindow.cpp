@@ -31,6 +31,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -399,6 +400,7 @@ private Q_SLOTS:
         window.show();
         QTRY_VERIFY(window.showsFirstRun());
         window.actions().get(QStringLiteral("listener.sendTestEvent"))->trigger();
+        QTRY_COMPARE(window.statusBar()->currentMessage(), QStringLiteral("Test event stored"));
         QTRY_VERIFY(!window.showsFirstRun());
         QTRY_COMPARE(window.issues().rowCount(), 1);
         QTRY_VERIFY(window.issues().index(0, 0).data().toString().startsWith(QStringLiteral("AttributeError")));
