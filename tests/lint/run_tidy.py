@@ -2,9 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """clang-tidy over core, ui and app, as .clang-tidy says; the tests' own sources are left out, they are the larger half.
 
-A file takes seconds, all of them minutes. What passed is remembered under $XDG_CACHE_HOME/picket-tidy, as ccache
-remembers objects: under a digest of the file, of every header of ours that it includes, of its command, of .clang-tidy,
-and of the versions of the packages that it is built with. PICKET_TIDY_FRESH=1 checks everything.
+A file takes seconds, all of them a quarter of an hour. So it checks what differs from the commit in tidy-base.txt, at which
+every file passed. `run_tidy.py BUILD --all` checks everything and, when all passes, `git rev-parse HEAD` belongs into that
+file; so it is done after a check was added to .clang-tidy. A clone without that commit has everything checked.
+
+What passed is remembered under $XDG_CACHE_HOME/picket-tidy, as ccache remembers objects: under a digest of the file, of
+every header of ours that it includes, of its command, of .clang-tidy, and of the versions of the packages that it is built
+with. PICKET_TIDY_FRESH=1 ignores it.
 """
 import concurrent.futures
 import functools
@@ -21,7 +25,8 @@ import time
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 SKIPPED = 77
 ROOMS = ("core", "ui", "app")
-
+BASE = SOURCE / "tests/lint/tidy-base.txt"
+PRECOMPILED = re.compile(r" -Winvalid-pch| -fpch-preprocess| -include \S*cmake_pch\.hxx")
 
 INCLUDE = re.compile(rb'^#include "([^"]+)"', re.MULTILINE)
 REMEMBERED = 30 * 24 * 3600  # seconds since it was last of use
@@ -56,6 +61,25 @@ def headers_of(path):
         found |= new
         todo += new
     return sorted(found)
+
+
+def changed():
+    """The files that differ from the commit at which all passed; None: any of them may."""
+    commit = BASE.read_text().split()[0]
+    diff = subprocess.run(["git", "diff", "--name-only", "--no-renames", commit, "--", *ROOMS], cwd=SOURCE,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return None if diff.returncode else {SOURCE / line for line in diff.stdout.splitlines()}
+
+
+def without_precompiled(build):
+    """A folder with the build's commands as clang can run them: the precompiled header is GCC's."""
+    commands = json.loads((build / "compile_commands.json").read_text())
+    for entry in commands:
+        entry["command"] = PRECOMPILED.sub("", entry["command"])
+    folder = build / "tidy"
+    folder.mkdir(exist_ok=True)
+    (folder / "compile_commands.json").write_text(json.dumps(commands))
+    return folder
 
 
 def entries(build):
@@ -99,7 +123,10 @@ def main():
         print("SKIP: clang-tidy-14 is missing")
         sys.exit(1 if os.environ.get("CI") == "true" else SKIPPED)
     cache = remembered()
-    files = [(path, cache / stamp) for path, stamp in entries(build)]
+    build = without_precompiled(build)
+    only = None if "--all" in sys.argv else changed()
+    files = [(path, cache / stamp) for path, stamp in entries(build)
+             if only is None or path in only or path.with_suffix(".h") in only]
     todo = [(path, stamp) for path, stamp in files if not has_passed(stamp)]
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(int(os.environ.get("TIDY_JOBS", os.cpu_count() or 1))) as pool:
