@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SAFETY promise 5: text of an event never meets rich text. Qt guesses the format of labels and tooltips from their
-// content, so every label and every tooltip of Picket is made here.
+// Promise 5 (CONTRIBUTING.md): text of an event never meets rich text. Qt guesses the format of labels and tooltips
+// from their content, so every label and every tooltip of Picket is made here.
 #pragma once
 
 #include <QLabel>

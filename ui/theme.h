@@ -12,7 +12,7 @@ class QDBusVariant;
 
 namespace picket::ui {
 
-// Every colour of the window (UX.md "Visual language"): text pairs are at least 4.5:1, also on the selected row.
+// Every colour of the window. Text and its background differ by 4.5:1 at least, also in the selected row.
 struct Colors {
     QColor base, alternate, window;
     QColor selected;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who may deliver (SAFETY promise 4): pure functions over a request's header, decided before the body is read.
+// Who may deliver (promise 4 of CONTRIBUTING.md): pure functions over a request's header, decided before the body is
+// read.
 #pragma once
 
 #include "core/http/request.h"

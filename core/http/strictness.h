@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SAFETY promise 8: what a lenient parser lets through and what two programs could read as two different requests.
+// What a lenient parser lets through and what two programs could read as two different requests: promise 8 of
+// CONTRIBUTING.md.
 #pragma once
 
 #include "core/http/request.h"

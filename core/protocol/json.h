@@ -68,9 +68,9 @@ struct RepairedJson {
     std::vector<std::string> repairs;
 };
 
-// Byte-level mending of what strict parsers reject and SDKs send (ARCHITECTURE section 4): BOM, invalid UTF-8 and lone
-// surrogate escapes -> U+FFFD, raw control characters escaped, NaN/Infinity -> null, leading zeros, trailing garbage
-// cut, an unterminated end is not invented.
+// Repairs, byte by byte, what SDKs send and strict parsers reject (PROTOCOL A.6): BOM, invalid UTF-8 and lone surrogate
+// escapes -> U+FFFD, raw control characters escaped, NaN/Infinity -> null, leading zeros, trailing garbage cut. An
+// unterminated end is not completed.
 [[nodiscard]] RepairedJson repairJson(std::string_view text);
 
 // Deep copy into the model; deeper levels than `maxDepth` become their compact JSON text.

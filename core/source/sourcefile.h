@@ -38,8 +38,9 @@ struct SourceFile {
 // absolute. Paths of Windows and URLs name nothing on this disk.
 [[nodiscard]] std::string_view sourcePath(const model::Frame &frame);
 
-// SAFETY promise 9: reads only a regular file of at most limits::sourceFile bytes that lies, after all symbolic links
-// are followed, below a folder that somebody agreed to. Not for the GUI thread: disks may take their time.
+// Promise 9 (CONTRIBUTING.md): reads only a regular file of at most limits::sourceFile bytes that lies, after all
+// symbolic links are followed, below a folder that somebody agreed to. Not for the GUI thread: disks may take their
+// time.
 [[nodiscard]] SourceFile findSourceFile(std::string_view path, const FolderChoices &choices);
 
 } // namespace picket::source

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SAFETY promises 1 and 11: whatever fails on the way to the disk, what was acknowledged is there, what was not is not,
-// and the writer goes on when the trouble is over.
+// Promises 1 and 11 (CONTRIBUTING.md): whatever fails on the way to the disk, what was acknowledged is there, what was
+// not is not, and the writer goes on when the trouble is over.
 #include "tests/core/store/faultyvfs.h"
 #include "tests/core/store/storefixture.h"
 #include "tests/support/testmain.h"

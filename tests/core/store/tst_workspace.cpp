@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SAFETY promise 10: private files, one owner, and nothing of somebody else's is ever written to.
+// Promise 10 (CONTRIBUTING.md): private files, one owner, and no file of another user is ever written to.
 #include "tests/core/store/storefixture.h"
 #include "tests/support/testmain.h"
 
