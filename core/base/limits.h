@@ -45,7 +45,6 @@ inline constexpr std::size_t lingerBytes = 8 * MiB; // and how much; without it 
 inline constexpr std::size_t writerMailbox = 1024; // deliveries that wait for the writer; full = back-pressure
 inline constexpr std::size_t writerBatch = 256; // deliveries in one transaction: beyond this commits gain nothing
 inline constexpr std::size_t heavyMailbox = 64;
-inline constexpr std::size_t changeMailbox = 256;
 
 // --- Protocol ---------------------------------------------------------------------------------------------------
 inline constexpr std::size_t eventPayload = 32 * MiB; // honest events reach 21 MB: a deep recursion of 11,427 frames
