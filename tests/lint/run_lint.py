@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What every file of the project keeps to, as far as reading it tells. clang-tidy has a test of its own: run_tidy.py."""
+"""What every file of the project keeps to, as far as reading it tells. crosschecks.py compares files with
+each other; clang-tidy has a test of its own: run_tidy.py."""
 import concurrent.futures
 import json
 import os
@@ -9,6 +10,8 @@ import re
 import shutil
 import subprocess
 import sys
+
+import crosschecks
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 SKIPPED = 77
@@ -112,17 +115,20 @@ def check_format(names):
 def main():
     problems = []
     code = []
+    texts = {}
     for name in sorted(filter(is_ours, tracked_files())):
         try:
             text = (SOURCE / name).read_bytes().decode()
         except UnicodeDecodeError:
             problems.append(f"{name}: is not UTF-8")
             continue
+        texts[name] = text
         checks = [check_text, check_syntax]
         if pathlib.Path(name).suffix in CODE:
             code.append(name)
             checks.append(check_code)
         problems += [f"{name}: {sentence}" for check in checks for sentence in check(name, text)]
+    problems += crosschecks.problems(texts)
     problems += check_format(code)
     print("\n".join(problems) or f"{len(code)} source files keep to the rules")
     sys.exit(1 if problems else 0)
