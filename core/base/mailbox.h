@@ -14,9 +14,9 @@
 
 namespace picket {
 
-// Any thread. The only way that values travel between threads: a bounded queue of immutable values and an *empty*
-// wake-up. The wake-up runs on the sending thread, outside the lock, when the box turns from empty to not empty;
-// for a receiver with a Qt event loop it posts an event, a receiver without one sleeps in waitAndTake().
+// Any thread. A bounded queue of immutable values, the only way to pass values between threads. The wake-up callback
+// carries no data; it runs on the sending thread, outside the lock, when the queue turns from empty to not empty. For a
+// receiver with a Qt event loop it posts an event; a receiver without one blocks in waitAndTake().
 // (Queued signals that carry the data itself give false ThreadSanitizer reports with a distribution's Qt.)
 template <class T> class Mailbox final
 {
@@ -29,21 +29,21 @@ public:
     Mailbox(const Mailbox &) = delete;
     Mailbox &operator=(const Mailbox &) = delete;
 
-    // False when the box is full or closed; `value` is then untouched.
+    // False when the queue is full or closed; `value` is then unchanged.
     [[nodiscard]] bool tryPush(T &&value) { return push(std::move(value), m_capacity); }
 
-    // For values that must arrive, such as an answer somebody waits for: ignores the bound, because what is in
-    // flight is bounded elsewhere. False only when the box is closed.
+    // For values that must arrive, such as the answer to a question: ignores the bound, since the number of questions
+    // is bounded elsewhere. False only when the queue is closed.
     bool forcePush(T &&value) { return push(std::move(value), static_cast<std::size_t>(-1)); }
 
-    // Everything that waits, at most `most`, in order. Never blocks.
+    // The waiting values, at most `most`, in order. Never blocks.
     [[nodiscard]] std::vector<T> takeAll(std::size_t most = static_cast<std::size_t>(-1))
     {
         const std::lock_guard lock(m_mutex);
         return take(most);
     }
 
-    // Blocks until something waits or the box is closed; empty means closed and drained.
+    // Blocks until a value waits or the queue is closed; empty means closed and drained.
     [[nodiscard]] std::vector<T> waitAndTake(std::size_t most = static_cast<std::size_t>(-1))
     {
         std::unique_lock lock(m_mutex);
@@ -51,7 +51,8 @@ public:
         return take(most);
     }
 
-    // As waitAndTake(), but gives up after `patience`; empty then means "nothing came", or closed (see isClosed()).
+    // As waitAndTake(), but returns after `patience` at the latest; empty means that no value came, or closed (see
+    // isClosed()).
     [[nodiscard]] std::vector<T> waitAndTakeFor(std::chrono::milliseconds patience, std::size_t most)
     {
         std::unique_lock lock(m_mutex);
@@ -65,7 +66,7 @@ public:
         return m_closed;
     }
 
-    // What is inside can still be taken; nothing more goes in.
+    // No further values are accepted; those inside can still be taken.
     void close()
     {
         {

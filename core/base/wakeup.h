@@ -8,11 +8,11 @@
 
 namespace picket {
 
-// The empty wake-up behind a Mailbox: wake() from any thread makes `action` run once in the event loop of the thread
-// that this object lives in. Wakes that come before the action has run are one.
+// Wakes the receiver of a Mailbox: wake(), from any thread, runs `action` once in the event loop of this object's
+// thread. Calls before the action has run count as one.
 //
-// An eventfd and not a posted QEvent: an event is allocated in one thread and freed in the other, and what orders the
-// two is hidden from ThreadSanitizer in a distribution's Qt, which is not instrumented.
+// An eventfd instead of a posted QEvent: an event is allocated in one thread and freed in the other, and
+// ThreadSanitizer cannot see the synchronisation inside a distribution's Qt, which is not instrumented.
 class Wakeup final : public QObject
 {
     Q_OBJECT

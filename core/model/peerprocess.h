@@ -9,23 +9,23 @@
 
 namespace picket::model {
 
-// Any thread. The program at the other end of a connection: asked for when it is accepted, known some milliseconds
-// later, by when its first request may be in the store already.
+// Any thread. The process at the other end of a connection. The search for it begins when the connection is accepted
+// and takes some milliseconds; the first request may be stored before it ends.
 class PeerProcess final
 {
 public:
     struct Answer {
-        std::int64_t process = 0; // 0: the system does not tell
+        std::int64_t process = 0; // process id; 0: unknown to the system
         std::string program;
     };
 
-    // Once.
+    // Called once.
     void set(Answer answer)
     {
         const std::lock_guard lock(m_mutex);
         m_answer = std::move(answer);
     }
-    // nullopt: still asked for.
+    // nullopt: the search has not ended.
     [[nodiscard]] std::optional<Answer> answer() const
     {
         const std::lock_guard lock(m_mutex);

@@ -36,11 +36,11 @@ enum class IssueStatus : std::uint8_t { Unresolved = 0, Resolved = 1, Muted = 2,
     return "unresolved";
 }
 
-// Level, title, type, value, culprit, release, environment, logger and transaction are those of the latest event.
+// Level, title, type, value, culprit, release, environment, logger and transaction are taken from the latest event.
 struct IssueRow {
     IssueId id;
     ProjectId project;
-    std::string projectName; // "Spotlight", or the project's number until somebody names it
+    std::string projectName; // "Spotlight"; else its name, or its number while it has no name
     std::string title;
     std::string type;
     std::string value;
@@ -79,10 +79,10 @@ struct EventRow {
     std::string sdk; // "name/version"
 };
 
-// What became of one request. The numbers are stored: never renumber.
+// The result of one request. The numbers are stored: never renumber.
 enum class Outcome : std::uint8_t {
-    Stored = 1, // at least one item went into the store as what it is
-    Duplicate = 2, // every event in it was here already
+    Stored = 1, // at least one item was stored as what it is
+    Duplicate = 2, // every event in it was stored before
     Kept = 3, // nothing readable, but its bytes are kept
     Empty = 4, // a valid envelope without items
     Refused = 5, // answered with an error; `reason` says why
@@ -108,13 +108,13 @@ enum class Outcome : std::uint8_t {
     return "failed";
 }
 
-// What became of one item of a request.
+// The result of one item of a request.
 struct ItemOutcome {
     std::string type; // the item's own word: "event", "attachment", "session", …
     std::uint64_t bytes = 0;
     std::string outcome; // "stored", "duplicate", "kept", "unreadable", "truncated", "over_limit" …
     std::string reason; // code; empty if there is nothing to say
-    EventId event; // where it became or belongs to one
+    EventId event; // the event that it is or belongs to
     IssueId issue;
 };
 
@@ -127,7 +127,7 @@ struct DeliveryRow {
     std::string path; // without the query, which may carry keys
     std::string origin; // the Origin header, if any
     std::string peer; // "127.0.0.1"
-    std::int64_t peerProcess = 0; // its process id; 0: the system did not tell
+    std::int64_t peerProcess = 0; // its process id; 0: unknown
     std::string peerProgram; // the process's name: "python3"; empty as above
     int status = 0;
     Outcome outcome = Outcome::Refused;
@@ -139,9 +139,9 @@ struct DeliveryRow {
     std::vector<ItemOutcome> items;
 };
 
-// How often something became of the requests of an SDK, or of their items, ever.
+// Total count of one result of the requests of an SDK, or of their items.
 struct DeliveryCount {
-    std::string sdk; // as in DeliveryRow; "*": of all that came when there were limits::deliveryCounts of them
+    std::string sdk; // as in DeliveryRow; "*": all further ones once there are limits::deliveryCounts rows
     std::optional<std::string> item; // an item's type, "*" as above; none: of the requests themselves
     std::string outcome; // of the request or the item
     std::int64_t count = 0;
@@ -149,7 +149,7 @@ struct DeliveryCount {
 
 // A moment that the time axis shows. The numbers are stored: never renumber.
 enum class MarkKind : std::uint8_t {
-    Mark = 1, // somebody set it
+    Mark = 1, // set by the user
     Run = 2, // a run of the program under test began
     Release = 3, // the first event of a release
 };
@@ -159,7 +159,7 @@ struct MarkRow {
     MarkKind kind = MarkKind::Mark;
     Timestamp time;
     ProjectId project; // of a run or a release
-    std::string label; // the release's name; of a mark what somebody wrote, often nothing
+    std::string label; // the release's name, or the user's text for a mark, often empty
 };
 
 // One event on a time axis.
@@ -169,7 +169,7 @@ struct EventPoint {
     Level level = Level::Error;
 };
 
-// How many events fell into each of several equal spans of time.
+// Numbers of events in equal spans of time.
 struct Histogram {
     Timestamp from; // of the first span
     std::chrono::microseconds span{0};
