@@ -61,7 +61,7 @@ std::string filename(const EventComponents &components)
 
 std::string module(const EventComponents &components)
 {
-    return ofCrashFrame(components, [](const FrameComponent &frame) { return std::string_view(frame.frame->module); });
+    return ofCrashFrame(components, [](const FrameComponent &frame) { return frame.module.value; });
 }
 
 std::string package(const EventComponents &components)

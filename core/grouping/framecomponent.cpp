@@ -4,8 +4,10 @@
 #include "core/base/limits.h"
 #include "core/grouping/contextline.h"
 #include "core/grouping/functionname.h"
-#include "core/grouping/generatednames.h"
 #include "core/grouping/hints.h"
+#include "core/grouping/names/bundlename.h"
+#include "core/grouping/names/jvmname.h"
+#include "core/grouping/names/scriptname.h"
 
 #include <algorithm>
 #include <array>
@@ -41,36 +43,38 @@ FrameValue moduleValue(const FrameComponent &component, TextArena &arena)
         && std::string_view(frame.absPath).ends_with(module.value)) {
         return {module.value, hints::urlPath, false};
     }
-    if (component.platform == "java") {
-        if (contains(module.value, "$$Lambda$")) {
-            return {module.value, hints::lambda, false};
-        }
-        const std::string_view cleaned = withoutGeneratedPart(module.value, arena);
-        if (cleaned != module.value) {
-            return {cleaned, hints::generatedName, true};
-        }
+    if (component.language == Language::Jvm && isLambdaClass(module.value)) {
+        return {module.value, hints::lambda, false};
+    }
+    const std::string_view stable = stableModuleName(module.value, component.language, arena);
+    if (stable != module.value) {
+        return {stable, hints::generatedName, true};
     }
     return module;
+}
+
+std::string_view stableFile(std::string_view file, Language language, TextArena &arena)
+{
+    const std::string_view stable =
+        language == Language::Jvm ? stableJvmName(file, arena) : stableScriptName(file, arena);
+    return stableFileName(stable, arena);
 }
 
 FrameValue filenameValue(const FrameComponent &component, TextArena &arena)
 {
     const model::Frame &frame = *component.frame;
-    FrameValue filename{loweredText(cutBytes(baseName(frame.filename), limits::groupedName), arena), {}, true};
+    const std::string_view sent = cutBytes(baseName(frame.filename), limits::groupedName);
+    const std::string_view stable = stableFile(sent, component.language, arena);
+    FrameValue filename{loweredText(stable, arena), stable == sent ? std::string_view() : hints::generatedName, true};
     if (filename.value.empty()) {
         return {};
     }
     if (isPageUrl(frame.absPath)) {
         return {filename.value, hints::urlPath, false};
     }
-    if (filename.value == "<anonymous>" || filename.value == "[native code]") {
+    if (filename.value == "<anonymous>" || filename.value == "[native code]"
+        || filename.value.starts_with("r8-map-id-")) { // R8 puts the build's id in place of the file
         return {filename.value, hints::anonymous, false};
-    }
-    if (component.platform == "java") {
-        const std::string_view cleaned = withoutGeneratedPart(filename.value, arena);
-        if (cleaned != filename.value) {
-            filename = {cleaned, hints::generatedName, true};
-        }
     }
     if (component.module.contributes) {
         return {filename.value, hints::modulePrecedence, false};
@@ -94,12 +98,19 @@ FrameValue phpFunction(std::string_view name)
     if (name.starts_with("[Anonymous")) {
         return {name, hints::anonymous, false};
     }
-    if (name.starts_with("class@anonymous")) { // then NUL and the path of the file
-        const std::size_t method = name.rfind("::");
+    if (name.starts_with("class@anonymous")) {
+        const std::size_t method = name.find("::");
         return method == std::string_view::npos ? FrameValue{name, hints::anonymous, false}
                                                 : FrameValue{name.substr(method + 2), hints::generatedName, true};
     }
     return {name, {}, true};
+}
+
+std::string_view changeHint(const FrameComponent &component, std::string_view sent)
+{
+    return component.functionName == sent                                              ? std::string_view()
+        : component.family == Family::Native || component.language == Language::Dotnet ? hints::trimmedName
+                                                                                       : hints::generatedName;
 }
 
 FrameValue functionValue(const FrameComponent &component, std::string_view sent)
@@ -115,19 +126,17 @@ FrameValue functionValue(const FrameComponent &component, std::string_view sent)
         return {name, hints::unknownFunction, false};
     }
     if (component.platform == "php") {
-        return phpFunction(name);
+        FrameValue function = phpFunction(name);
+        function.hint = function.hint.empty() ? changeHint(component, sent) : function.hint;
+        return function;
     }
-    if (component.platform == "java" && name.starts_with("lambda$")) {
+    if (component.language == Language::Jvm && sent.starts_with("lambda$") && lambdaMethod(sent).empty()) {
         return {name, hints::lambda, false};
     }
-    if (component.platform == "ruby") {
-        if (name.starts_with("block ")) {
-            return {"block", hints::generatedName, true};
-        }
-        const std::string_view cleaned = withoutErbSuffix(name);
-        return {cleaned, cleaned.size() == name.size() ? std::string_view() : hints::generatedName, true};
+    if (component.platform == "ruby" && name.starts_with("block ")) {
+        return {"block", hints::generatedName, true};
     }
-    return {name, name == sent ? std::string_view() : hints::trimmedName, true};
+    return {name, changeHint(component, sent), true};
 }
 
 // Code that some engines list and others leave out.
@@ -149,6 +158,7 @@ FrameComponent frameComponent(const model::Frame &frame, std::string_view eventP
     component.frame = &frame;
     component.platform = frame.platform.empty() ? eventPlatform : std::string_view(frame.platform);
     component.family = familyOf(component.platform);
+    component.language = languageOf(component.platform, frame.filename.empty() ? frame.absPath : frame.filename);
     component.state.inApp = frame.inApp.value_or(false);
     if (frame.isNull) {
         component.hint = hints::nullFrame;
@@ -157,10 +167,14 @@ FrameComponent frameComponent(const model::Frame &frame, std::string_view eventP
     // A raw name beside it tells that `function` is trimmed already; C# sends its full name there only (PROTOCOL D.4).
     const bool preferRaw = component.platform == "csharp" && !frame.rawFunction.empty();
     const bool onlyRaw = frame.function.empty() || preferRaw;
-    const std::string_view sent = bounded(onlyRaw ? frame.rawFunction : frame.function);
-    const bool trimmedAlready = !onlyRaw && !frame.rawFunction.empty();
+    const std::string &whole = onlyRaw ? frame.rawFunction : frame.function;
+    const std::string_view sent = bounded(whole);
+    const bool isTrimmed = !onlyRaw && !frame.rawFunction.empty();
+    // The arguments of a call may be long, and the function's arity is known at their end only.
+    const SentFunction function{component.language == Language::Beam ? std::string_view(whole) : sent, isTrimmed,
+                                frame.module.empty()};
     component.functionName =
-        trimmedAlready ? sent : trimFunctionName(sent, component.family, component.platform, arena);
+        cutBytes(stableFunctionName(function, component.family, component.language, arena), limits::groupedName);
 
     component.module = moduleValue(component, arena);
     component.filename = filenameValue(component, arena);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/grouping/names/language.h"
 #include "core/grouping/platform.h"
 #include "core/grouping/text.h"
 #include "core/model/event.h"
@@ -31,8 +32,9 @@ struct FrameState {
 struct FrameComponent {
     const model::Frame *frame = nullptr;
     Family family = Family::Other;
+    Language language = Language::Other;
     std::string_view platform;
-    std::string_view functionName; // trimmed (D.5), before the platform's own rules
+    std::string_view functionName; // without what a build generates; whether it counts is in `function`
     FrameState state;
 
     FrameValue module;

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/grouping/functionname.h"
 
+#include "core/grouping/names/beamname.h"
+#include "core/grouping/names/bundlename.h"
+#include "core/grouping/names/dartname.h"
+#include "core/grouping/names/dotnetname.h"
+#include "core/grouping/names/foldername.h"
+#include "core/grouping/names/goname.h"
+#include "core/grouping/names/javascriptname.h"
+#include "core/grouping/names/jvmname.h"
+#include "core/grouping/names/nativesuffix.h"
+#include "core/grouping/names/phpname.h"
+#include "core/grouping/names/rubyname.h"
+#include "core/grouping/names/scriptname.h"
 #include "core/grouping/nativename.h"
 
-#include <array>
 #include <string>
 
 namespace picket::grouping {
@@ -19,75 +30,121 @@ bool removePrefix(std::string_view &text, std::string_view prefix)
     return true;
 }
 
-// Takes ".isra.0", ".cold", "[clone .x]", "@@GLIBC_2.4", "@plt", "@12", "::h0123456789abcdef" … off the end.
-std::string_view withoutSuffixes(std::string_view name)
+// "(1) await resume partial function for f()": the parts that an asynchronous function is split into.
+bool removeResumption(std::string_view &name)
 {
-    constexpr std::array<std::string_view, 6> passes = {".isra", ".constprop", ".part", ".cold", ".llvm", ".lto_priv"};
-    if (const std::size_t clone = name.find(" [clone "); clone != std::string_view::npos) {
-        name = name.substr(0, clone);
+    const std::size_t digits = name.starts_with('(') ? digitsAt(name, 1) : 0;
+    std::string_view rest = digits > 0 ? name.substr(1 + digits) : std::string_view();
+    if (!removePrefix(rest, ") await resume partial function for ")
+        && !removePrefix(rest, ") suspend resume partial function for ")) {
+        return false;
     }
+    name = rest;
+    return true;
+}
+
+// "generic specialization <Swift.Int> of f(x:)"
+bool removeSpecialization(std::string_view &name)
+{
+    constexpr std::string_view of = "> of ";
+    const bool specialized =
+        name.starts_with("generic specialization <") || name.starts_with("function signature specialization <");
+    const std::size_t at = specialized ? name.rfind(of) : std::string_view::npos;
+    if (at == std::string_view::npos) {
+        return false;
+    }
+    name.remove_prefix(at + of.size());
+    return true;
+}
+
+std::string_view withoutSwiftPrefixes(std::string_view name)
+{
     for (bool again = true; again;) {
-        again = false;
-        for (const std::string_view pass : passes) {
-            const std::size_t at = name.rfind(pass);
-            if (at == std::string_view::npos || at == 0) {
-                continue;
-            }
-            const std::string_view number = name.substr(at + pass.size());
-            if (number.empty() || (number[0] == '.' && 1 + digitsAt(number, 1) == number.size())) {
-                name = name.substr(0, at);
-                again = true;
-            }
-        }
-    }
-    if (const std::size_t version = name.find("@@"); version != std::string_view::npos && version > 0) {
-        name = name.substr(0, version);
-    }
-    if (const std::size_t at = name.rfind('@'); at != std::string_view::npos && at > 0) {
-        const std::string_view tail = name.substr(at + 1);
-        if (tail == "plt" || tail.starts_with("GLIBC") || (!tail.empty() && digitsAt(tail, 0) == tail.size())) {
-            name = name.substr(0, at);
-        }
-    }
-    constexpr std::size_t rustHash = 3 + 16;
-    if (name.size() > rustHash && name.substr(name.size() - rustHash).starts_with("::h")
-        && hexDigitsAt(name, name.size() - 16) == 16) {
-        name.remove_suffix(rustHash);
+        again = removePrefix(name, "specialized ") || removePrefix(name, "partial apply for ")
+            || removePrefix(name, "static ") || removePrefix(name, "merged ") || removePrefix(name, "@objc ")
+            || removeResumption(name) || removeSpecialization(name);
     }
     return name;
 }
 
-std::string_view trimNative(std::string_view name, TextArena &arena)
+std::string_view stableModulePath(std::string_view module, Language language, TextArena &arena)
 {
-    if (name == "<redacted>" || name == "<unknown>" || contains(name, "-[") || contains(name, "+[")) {
-        return name; // no name at all, or Objective-C, whose blocks are called "__12-[Foo bar:]_block_invoke"
+    module = stablePath(module, arena);
+    const std::string_view last = baseName(module);
+    const std::string_view stable = language == Language::JavaScript ? stableFileName(last, arena) : last;
+    return stable == last ? module
+                          : arena.keep(std::string(module.substr(0, module.size() - last.size())).append(stable));
+}
+
+} // namespace
+
+std::string_view trimNativeFunction(std::string_view name, TextArena &arena)
+{
+    if (name == "<redacted>" || name == "<unknown>") {
+        return name;
     }
-    for (bool again = true; again;) { // of Swift
-        again = removePrefix(name, "specialized ") || removePrefix(name, "partial apply for ")
-            || removePrefix(name, "static ") || removePrefix(name, "merged ");
+    if (contains(name, "-[") || contains(name, "+[")) { // Objective-C, also "__12-[Foo bar:]_block_invoke_2"
+        return withoutBuildNumbers(withoutBuildSuffix(name), arena);
     }
+    name = withoutSwiftPrefixes(name);
     if (name.starts_with("closure #") || name.starts_with("implicit closure #")) {
         return "closure";
     }
-    name = withoutSuffixes(trimmed(name));
-    if (name.find_first_of("(<{'`?$ ") == std::string_view::npos || contains(name, "@callee_guaranteed")) {
+    name = withoutBuildNumbers(withoutBuildSuffix(trimmed(name)), arena);
+    if (contains(name, "U3C")) { // IL2CPP's spelling of a name of C#
+        name = stableDotnetName(name, arena);
+    }
+    if (name.find_first_of("(<{'`?$ [") == std::string_view::npos || contains(name, "@callee_guaranteed")) {
         return name;
     }
     const std::string result = trimNativeName(name);
     return result.empty() ? name : arena.keep(result);
 }
 
-} // namespace
-
-std::string_view trimFunctionName(std::string_view name, Family family, std::string_view platform, TextArena &arena)
+std::string_view stableFunctionName(const SentFunction &function, Family family, Language language, TextArena &arena)
 {
-    if (family == Family::Native) {
-        return trimNative(name, arena);
+    const std::string_view name = function.name;
+    switch (language) {
+    case Language::Native:
+        return function.isTrimmed && family == Family::Native ? name : trimNativeFunction(name, arena);
+    case Language::JavaScript:
+        return stableJavaScriptName(name, arena);
+    case Language::Php:
+        return stablePhpName(name, arena);
+    case Language::Beam:
+        return stableBeamName(name, arena);
+    case Language::Dotnet:
+        return stableDotnetName(name.substr(0, name.find(" (")), arena);
+    case Language::Jvm: {
+        const std::string_view lambda = lambdaMethod(name);
+        return lambda.empty() ? stableJvmName(name, arena) : lambda;
     }
-    if (platform == "csharp") {
-        return name.substr(0, name.find(" ("));
+    case Language::Go:
+        return stableGoName(name, function.hasPackage, arena);
+    case Language::Dart:
+        return stableDartName(name, arena);
+    case Language::Ruby:
+        return stableRubyName(name, arena);
+    case Language::Other:
+        return stableScriptName(name, arena);
     }
     return name;
+}
+
+std::string_view stableModuleName(std::string_view module, Language language, TextArena &arena)
+{
+    switch (language) {
+    case Language::Php:
+        return stablePhpName(module, arena);
+    case Language::Beam:
+        return stableBeamName(module, arena);
+    case Language::Dotnet:
+        return stableDotnetName(module, arena);
+    case Language::Jvm:
+        return stableJvmName(module, arena);
+    default:
+        return contains(module, "/") ? stableModulePath(module, language, arena) : module;
+    }
 }
 
 } // namespace picket::grouping

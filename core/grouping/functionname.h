@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/grouping/names/language.h"
 #include "core/grouping/platform.h"
 #include "core/grouping/text.h"
 
@@ -8,10 +9,21 @@
 
 namespace picket::grouping {
 
-// The part of a function's name that survives a rebuild (PROTOCOL D.5): without return type, argument list, template
-// arguments, compiler suffixes and hashes. Native names and C# names have such parts; others are returned as they are.
-// The result points into `name`, into `arena`, or at a constant.
-[[nodiscard]] std::string_view trimFunctionName(std::string_view name, Family family, std::string_view platform,
-                                                TextArena &arena);
+// The part of a native function's name that survives a rebuild (PROTOCOL D.5): without return type, argument list,
+// template arguments, compiler suffixes and hashes. The result points into `name`, into `arena`, or at a constant.
+[[nodiscard]] std::string_view trimNativeFunction(std::string_view name, TextArena &arena);
+
+struct SentFunction {
+    std::string_view name;
+    bool isTrimmed = false; // by the SDK: a native name is used as it is
+    bool hasPackage = false; // Go: the package is part of the name
+};
+
+// A function's name without what a compiler, a bundler or a deploy generates; one normaliser for each language.
+[[nodiscard]] std::string_view stableFunctionName(const SentFunction &function, Family family, Language language,
+                                                  TextArena &arena);
+
+// The same for a module, class or namespace.
+[[nodiscard]] std::string_view stableModuleName(std::string_view module, Language language, TextArena &arena);
 
 } // namespace picket::grouping

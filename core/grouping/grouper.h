@@ -9,7 +9,7 @@
 namespace picket::grouping {
 
 // Version of the rules below. Stored with each hash, so that a later change can keep the old ones as secondary keys.
-inline constexpr int algorithmVersion = 1;
+inline constexpr int algorithmVersion = 2;
 
 // Whether Grouping::variants is filled. Storing an event needs the keys only; the tree costs as much again.
 enum class Explain { No, Yes };

@@ -49,7 +49,9 @@ private:
     void parenthesis(); // an argument list is dropped; an anonymous namespace gets its one spelling
     void angle(); // template and generic arguments become <T>; Rust's "<A as B>::f" becomes "A::f"
     void rustSelf(std::string_view inner);
-    void brace(); // "{lambda(int)#1}", "{closure#0}", "{dtor}"
+    void brace(); // "{lambda(int)#1}", "{closure#0}", "{impl#3}", "{dtor}"
+    void bracket(); // "core[0123456789abcdef]::fmt": Rust tells crates apart
+    void tick(); // "`2'::": MSVC numbers the blocks of a function
     void quote(); // "'lambda'(int)#1"
     void dollar(); // "$_0"
     void blank(); // what precedes one is a return type or a keyword; what follows one may be a qualifier
@@ -75,9 +77,14 @@ void NativeNameTrimmer::step()
 {
     switch (m_rest.front()) {
     case '(':
-    case '`':
     case '?':
         parenthesis();
+        break;
+    case '`':
+        tick();
+        break;
+    case '[':
+        bracket();
         break;
     case '<':
         angle();
@@ -145,8 +152,38 @@ void NativeNameTrimmer::parenthesis()
     const std::size_t end = afterClosing(m_rest, 0, '(', ')');
     if (end == std::string_view::npos) { // cut by the SDK
         m_finished = true;
+        return;
+    }
+    if (atPathStart() || m_out.ends_with('.')) { // Swift's private "(save in _0123…)": the digits are the file's
+        const std::string_view inner = m_rest.substr(1, end - 2);
+        const std::size_t in = inner.rfind(" in _");
+        if (in != std::string_view::npos && hexDigitsAt(inner, in + 5) == inner.size() - in - 5) {
+            m_out.append(inner.substr(0, in));
+        }
+    }
+    m_rest.remove_prefix(end);
+}
+
+void NativeNameTrimmer::tick()
+{
+    constexpr std::string_view scope = "'::";
+    const std::size_t digits = digitsAt(m_rest, 1);
+    if (digits > 0 && m_rest.substr(1 + digits).starts_with(scope)) {
+        m_rest.remove_prefix(1 + digits + scope.size());
     } else {
-        m_rest.remove_prefix(end);
+        parenthesis();
+    }
+}
+
+void NativeNameTrimmer::bracket()
+{
+    constexpr std::size_t fewest = 8;
+    const std::size_t digits = hexDigitsAt(m_rest, 1);
+    const bool closes = m_rest.size() > 1 + digits && m_rest[1 + digits] == ']';
+    if (digits >= fewest && closes && !m_out.empty() && isWordCharacter(m_out.back())) {
+        m_rest.remove_prefix(2 + digits);
+    } else {
+        copy(1);
     }
 }
 
@@ -199,7 +236,12 @@ void NativeNameTrimmer::brace()
     } else if (m_rest.starts_with("{closure#")) { // the spelling of Rust's newer mangling
         replace(end, "{{closure}}");
     } else {
-        copy(end);
+        const std::string_view text = m_rest.substr(0, end - 1);
+        const std::size_t hash = text.rfind('#');
+        const bool numbered = hash != std::string_view::npos && hash + 1 < text.size()
+            && hash + 1 + digitsAt(text, hash + 1) == text.size();
+        m_out.append(numbered ? text.substr(0, hash) : text).push_back('}');
+        m_rest.remove_prefix(end);
     }
 }
 

@@ -73,16 +73,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, expected);
         TextArena arena;
         const std::string text = name.toStdString();
-        QCOMPARE(QByteArray::fromStdString(std::string(trimFunctionName(text, Family::Native, "native", arena))),
+        QCOMPARE(QByteArray::fromStdString(std::string(trimNativeFunction(text, arena))),
                  expected);
-    }
-
-    void trimsOtherPlatformsLess()
-    {
-        TextArena arena;
-        QVERIFY(trimFunctionName("Void Run(System.String) (Foo.cs)", Family::Other, "csharp", arena)
-                == "Void Run(System.String)");
-        QVERIFY(trimFunctionName("foo<T>(x)", Family::Other, "python", arena) == "foo<T>(x)");
     }
 
     void endsOnAnyBytes_data()
@@ -99,7 +91,7 @@ private Q_SLOTS:
         TextArena arena;
         for (const QByteArray &name : {part.repeated(1000), "x" + part.repeated(1000) + ")>}"}) {
             const std::string text = name.toStdString();
-            QVERIFY(trimFunctionName(text, Family::Native, "native", arena).size() <= 8 * text.size());
+            QVERIFY(trimNativeFunction(text, arena).size() <= 8 * text.size());
         }
     }
 };
