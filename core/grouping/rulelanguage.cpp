@@ -28,6 +28,7 @@ class RuleParser final
 {
 public:
     [[nodiscard]] std::optional<StackRule> parse(std::string_view line);
+    [[nodiscard]] const std::vector<std::string> &categories() const { return m_categories; }
 
 private:
     enum class Place { Frame, InNeighbour, AfterCaller, AfterCallee, BeforeCallee };
@@ -220,9 +221,9 @@ std::uint8_t RuleParser::categoryNumber(std::string_view name)
 
 } // namespace
 
-Result<std::vector<StackRule>> parseStackRules(std::string_view text)
+Result<StackRuleSet> parseStackRules(std::string_view text)
 {
-    std::vector<StackRule> rules;
+    StackRuleSet set;
     RuleParser parser;
     for (int number = 1; !text.empty(); ++number) {
         const std::size_t end = text.find('\n');
@@ -235,9 +236,10 @@ Result<std::vector<StackRule>> parseStackRules(std::string_view text)
         if (!rule) {
             return failure(ErrorCode::InvalidArgument, "line " + std::to_string(number) + ": " + std::string(line));
         }
-        rules.push_back(*std::move(rule));
+        set.rules.push_back(*std::move(rule));
     }
-    return rules;
+    set.categories = parser.categories();
+    return set;
 }
 
 } // namespace picket::grouping

@@ -6,7 +6,7 @@
 // with matchers family: function: module: package: path: app: category:, "!" before one to negate it, "\" before a
 // character that would be special, and actions +app -app +group -group category=NAME; "^" before an action aims it at
 // all newer frames, "v" at all older ones. "#" begins a comment line. Matchers on the exception and variables are not
-// part of it: no built-in rule needs them.
+// part of it: no built-in rule needs them. A frame without a function matches as "<unknown>".
 #pragma once
 
 #include "core/base/result.h"
@@ -58,7 +58,12 @@ struct StackRule {
     return static_cast<std::uint8_t>(1U << static_cast<unsigned>(family));
 }
 
-// All rules in their order. InvalidArgument names the line that cannot be read.
-[[nodiscard]] Result<std::vector<StackRule>> parseStackRules(std::string_view text);
+struct StackRuleSet {
+    std::vector<StackRule> rules; // in their order
+    std::vector<std::string> categories; // category 1 is the first; 0 is none
+};
+
+// InvalidArgument names the line that cannot be read.
+[[nodiscard]] Result<StackRuleSet> parseStackRules(std::string_view text);
 
 } // namespace picket::grouping

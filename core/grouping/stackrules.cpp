@@ -14,6 +14,8 @@ namespace {
 
 using Field = FrameMatcher::Field;
 
+constexpr std::string_view unknownFunction = "<unknown>"; // what patterns compare a frame without a name with
+
 // A path as patterns want it: lower-case, '/' only, and readable with or without a '/' in front.
 struct PathText {
     std::string_view withSlash;
@@ -63,9 +65,10 @@ public:
         m_matched.reserve(frames.size());
         for (const FrameComponent &frame : frames) {
             const model::Frame &sent = *frame.frame;
-            m_texts.push_back({frame.functionName, cutBytes(sent.module, limits::groupedName),
-                               pathText(sent.absPath.empty() ? sent.filename : sent.absPath, arena),
-                               pathText(sent.package, arena)});
+            const bool isNameless = frame.functionName.empty() && !sent.isNull;
+            m_texts.push_back(
+                {isNameless ? unknownFunction : frame.functionName, cutBytes(sent.module, limits::groupedName),
+                 pathText(sent.absPath.empty() ? sent.filename : sent.absPath, arena), pathText(sent.package, arena)});
             m_families |= familyBit(frame.family);
         }
     }
@@ -183,13 +186,13 @@ const StackRules &StackRules::builtIn()
     static const StackRules rules = [] {
         auto parsed = parseStackRules(builtInRulesText);
         Q_ASSERT_X(parsed, "rules.txt", parsed ? "" : parsed.error().detail.c_str());
-        return StackRules(parsed ? *std::move(parsed) : std::vector<StackRule>());
+        return StackRules(parsed ? *std::move(parsed) : StackRuleSet());
     }();
     return rules;
 }
 
-StackRules::StackRules(std::vector<StackRule> rules)
-    : m_rules(std::move(rules))
+StackRules::StackRules(StackRuleSet set)
+    : m_set(std::move(set))
 {
 }
 
@@ -197,8 +200,8 @@ void StackRules::apply(std::span<FrameComponent> frames, TextArena &arena) const
 {
     RuleRun run(frames, arena);
     for (const bool groupPass : {false, true}) {
-        for (std::size_t i = 0; i < m_rules.size(); ++i) {
-            const StackRule &rule = m_rules[i];
+        for (std::size_t i = 0; i < m_set.rules.size(); ++i) {
+            const StackRule &rule = m_set.rules[i];
             if ((groupPass ? rule.changesGroup : rule.changesState) && run.concerns(rule)) {
                 run.run(rule, static_cast<std::uint16_t>(i), groupPass);
             }

@@ -17,16 +17,21 @@ public:
     // The built-in ones, from resources/grouping/rules.txt. Parsed at the first call; constant from then on.
     [[nodiscard]] static const StackRules &builtIn();
 
-    explicit StackRules(std::vector<StackRule> rules);
+    explicit StackRules(StackRuleSet set);
 
     // Runs all rules over the frames of one stack, oldest first, and changes their `state`.
     void apply(std::span<FrameComponent> frames, TextArena &arena) const;
 
-    [[nodiscard]] std::string_view text(std::uint16_t rule) const { return m_rules[rule].text; }
-    [[nodiscard]] std::size_t count() const { return m_rules.size(); }
+    [[nodiscard]] std::string_view text(std::uint16_t rule) const { return m_set.rules[rule].text; }
+    [[nodiscard]] std::size_t count() const { return m_set.rules.size(); }
+    // Empty for 0, a frame without one.
+    [[nodiscard]] std::string_view categoryName(std::uint8_t category) const
+    {
+        return category == 0 ? std::string_view() : std::string_view(m_set.categories[category - 1U]);
+    }
 
 private:
-    std::vector<StackRule> m_rules;
+    StackRuleSet m_set;
 };
 
 } // namespace picket::grouping

@@ -124,7 +124,7 @@ private Q_SLOTS:
                 }
             }
         };
-        for (const StackRule &rule : *rules) {
+        for (const StackRule &rule : rules->rules) {
             collect(rule.matchers);
             collect(rule.caller.value_or(std::vector<FrameMatcher>()));
             collect(rule.callee.value_or(std::vector<FrameMatcher>()));
