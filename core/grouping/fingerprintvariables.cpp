@@ -2,6 +2,8 @@
 #include "core/grouping/fingerprintvariables.h"
 
 #include "core/grouping/grouper.h"
+#include "core/grouping/names/bundlename.h"
+#include "core/grouping/names/foldername.h"
 #include "core/model/level.h"
 
 #include <algorithm>
@@ -46,17 +48,25 @@ std::string function(const EventComponents &components)
     return ofCrashFrame(components, [](const FrameComponent &frame) { return frame.functionName; });
 }
 
+// Without what a bundler or a deploy generates, as everywhere in grouping.
+std::string stable(std::string_view path)
+{
+    TextArena arena;
+    const std::string_view folders = stablePath(path, arena);
+    const std::string_view file = baseName(folders);
+    return std::string(folders.substr(0, folders.size() - file.size())).append(stableFileName(file, arena));
+}
+
 std::string path(const EventComponents &components)
 {
     return ofCrashFrame(components, [](const FrameComponent &frame) {
-        return std::string_view(frame.frame->absPath.empty() ? frame.frame->filename : frame.frame->absPath);
+        return stable(frame.frame->absPath.empty() ? frame.frame->filename : frame.frame->absPath);
     });
 }
 
 std::string filename(const EventComponents &components)
 {
-    return ofCrashFrame(components,
-                        [](const FrameComponent &frame) { return std::string_view(frame.frame->filename); });
+    return ofCrashFrame(components, [](const FrameComponent &frame) { return stable(frame.frame->filename); });
 }
 
 std::string module(const EventComponents &components)

@@ -84,8 +84,9 @@ FrameValue filenameValue(const FrameComponent &component, TextArena &arena)
 
 FrameValue javaScriptFunction(std::string_view name)
 {
-    constexpr std::array<std::string_view, 4> unknown = {"?", "<anonymous function>", "<anonymous>",
-                                                         "Anonymous function"};
+    constexpr std::array<std::string_view, 5> unknown = {"?", "<anonymous function>", "<anonymous>",
+                                                         "Anonymous function", "?anon_"}; // the last is Hermes'
+
     const std::string_view last = name.substr(name.rfind('.') + 1); // npos + 1 is 0: all of it
     if (last.empty() || isOneOf(last, unknown) || last.ends_with("/<")) {
         return {name, hints::anonymous, false};

@@ -142,6 +142,8 @@ std::string_view stableModuleName(std::string_view module, Language language, Te
         return stableDotnetName(module, arena);
     case Language::Jvm:
         return stableJvmName(module, arena);
+    case Language::JavaScript:
+        return stableModulePath(module, language, arena);
     default:
         return contains(module, "/") ? stableModulePath(module, language, arena) : module;
     }

@@ -4,6 +4,7 @@
 #include "core/base/limits.h"
 #include "core/grouping/grouper.h"
 #include "core/grouping/hints.h"
+#include "core/grouping/names/foldername.h"
 #include "core/grouping/securityreport.h"
 
 namespace picket::grouping {
@@ -39,7 +40,8 @@ VariantLeaves templateLeaves(const model::Event &event)
         const std::string &file = event.templ->filename.empty() ? event.templ->absPath : event.templ->filename;
         const std::string_view line = trimmed(event.templ->contextLine);
         if (!file.empty()) {
-            variant.leaves.add(Leaf::Filename, cutBytes(file, limits::groupedName));
+            TextArena arena;
+            variant.leaves.add(Leaf::Filename, stablePath(cutBytes(file, limits::groupedName), arena));
         }
         if (!line.empty()) {
             variant.leaves.add(Leaf::ContextLine, cutBytes(line, limits::groupedName));

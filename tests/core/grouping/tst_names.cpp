@@ -2,6 +2,7 @@
 // What a compiler, a bundler or a deploy generates in a name splits no issue; what a person wrote does.
 #include "core/grouping/functionname.h"
 #include "core/grouping/names/bundlename.h"
+#include "core/grouping/names/foldername.h"
 #include "tests/core/grouping/eventbuilder.h"
 #include "tests/support/testmain.h"
 
@@ -349,6 +350,7 @@ void addScripts()
               method("node_modules/.pnpm/a@1.2.4_b@4.6.0/node_modules/a/index", "run")},
              {"a release's folder", method("srv/releases/20261130201500/app/cart", "run"),
               method("srv/releases/20261201080000/app/cart", "run")},
+             {"a bundle as the module", method("main.3f2a9c1b.js", "run"), method("main.77aa01cd.js", "run")},
              {"a temporary folder", method("tmp/x7Fa/app/cart", "run"), method("tmp/b9Qz/app/cart", "run")}},
             {{"two packages", method("node_modules/.pnpm/a@1.2.3/node_modules/a/index", "run"),
               method("node_modules/.pnpm/b@1.2.3/node_modules/b/index", "run")},
@@ -407,6 +409,65 @@ private Q_SLOTS:
         QFETCH(bool, meet);
         QCOMPARE(shareIssue(one, other), meet);
         QVERIFY(!shareIssue(one, unlike));
+    }
+
+    void fingerprintsAndTemplatesLoseTheirFolders()
+    {
+        const auto fingerprinted = [](const char *variable, const std::string &path) {
+            Event event = crash("javascript", {frame({.filename = path, .function = "run", .absPath = path})});
+            event.fingerprint = {variable};
+            return event;
+        };
+        for (const char *variable : {"{{ path }}", "{{ stack.filename }}"}) {
+            QVERIFY(shareIssue(fingerprinted(variable, "/srv/releases/20261130201500/main.3f2a9c1b.js"),
+                               fingerprinted(variable, "/srv/releases/20261201080000/main.77aa01cd.js")));
+            QVERIFY(!shareIssue(fingerprinted(variable, "/srv/a/main.js"), fingerprinted(variable, "/srv/b/main.js")));
+        }
+        const auto rendered = [](const std::string &path) {
+            Event event = message("");
+            event.templ.emplace().filename = path;
+            return event;
+        };
+        QVERIFY(shareIssue(rendered("/srv/releases/20261130201500/cart.html"),
+                           rendered("/srv/releases/20261201080000/cart.html")));
+        QVERIFY(!shareIssue(rendered("/srv/a/cart.html"), rendered("/srv/b/cart.html")));
+    }
+
+    void pathsLoseWhatIsMadeAnew_data()
+    {
+        QTest::addColumn<QByteArray>("expected");
+        const auto row = [](const char *path, const char *expected) {
+            QTest::newRow(path) << QByteArray(expected);
+        };
+        row("/srv/releases/20261130201500/app/cart.py", "/srv/releases/<auto>/app/cart.py");
+        row("/srv/releases/42/app/cart.py", "/srv/releases/<auto>/app/cart.py");
+        row("/srv/shop/r1841/web.php", "/srv/shop/<auto>/web.php");
+        row("/tmp/x7Fa/cart.py", "/tmp/<auto>/cart.py");
+        row("C:\\Temp\\x7Fa\\cart.py", "C:\\Temp\\<auto>\\cart.py");
+        row("/v/lib/site-packages/numpy-1.26.4/core.py", "/v/lib/site-packages/numpy/core.py");
+        row("node_modules/.pnpm/a@1.2.3_b@4.5.6/node_modules/a/i.js", "node_modules/.pnpm/a/node_modules/a/i.js");
+        row("node_modules/.pnpm/@x+a@1.2.3/node_modules/@x/a/i.js", "node_modules/.pnpm/@x+a/node_modules/@x/a/i.js");
+        row("/go/pkg/mod/example.com/a@v1.2.3/b.go", "/go/pkg/mod/example.com/a/b.go");
+        row("/app/1.2.3/b.js", "/app/<auto>/b.js");
+        row("/app/v2.0.0-rc.1/b.js", "/app/<auto>/b.js");
+        row("/a/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f/b.js", "/a/<auto>/b.js");
+        row("/rustc/0a1b2c3d4e5f60718293a4b5c6d7e8f901234567/core.rs", "/rustc/<auto>/core.rs");
+        row("/api/v1/users.py", "/api/v1/users.py");
+        row("/srv/python3.11/a.py", "/srv/python3.11/a.py");
+        row("/srv/step-2/a.py", "/srv/step-2/a.py");
+        row("/srv/2026/11/a.py", "/srv/2026/11/a.py");
+        row("/srv/facade/decade/a.py", "/srv/facade/decade/a.py");
+        row("/releases/notes/a.py", "/releases/notes/a.py");
+        row("cart.py", "cart.py");
+        row("/", "/");
+        row("", "");
+    }
+    void pathsLoseWhatIsMadeAnew()
+    {
+        QFETCH(QByteArray, expected);
+        picket::grouping::TextArena arena;
+        const std::string path = QTest::currentDataTag();
+        QCOMPARE(QByteArray::fromStdString(std::string(picket::grouping::stablePath(path, arena))), expected);
     }
 
     void fileNamesLoseTheirHashes_data()

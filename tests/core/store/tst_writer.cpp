@@ -61,6 +61,25 @@ private Q_SLOTS:
         }
     }
 
+    void anIssueOutlivesTheAlgorithmThatMadeIt()
+    {
+        const StoreFolder folder;
+        store::Writer writer = folder.writer();
+        write(writer, deliver(one, newEvent("before", {1, 9})));
+        store::NewEvent unchanged = newEvent("a hash that the new rules make, too", {1});
+        unchanged.grouping.algorithm = 2;
+        store::NewEvent partly = newEvent("one of its hashes is the same", {2, 9});
+        partly.grouping.algorithm = 2;
+        store::NewEvent other = newEvent("all of its hashes are new", {3});
+        other.grouping.algorithm = 2;
+        QCOMPARE(write(writer, deliver(one, unchanged)).newIssues.size(), 0U);
+        QCOMPARE(write(writer, deliver(one, partly)).newIssues.size(), 0U);
+        QCOMPARE(write(writer, deliver(one, other)).newIssues.size(), 1U);
+        QCOMPARE(folder.count("SELECT count(*) FROM issue"), 2);
+        QCOMPARE(folder.count("SELECT count(*) FROM issue_hash WHERE algorithm = 1"), 2); // as they were stored
+        QCOMPARE(folder.count("SELECT count(*) FROM issue_hash WHERE algorithm = 2"), 2);
+    }
+
     void projectsAreApart()
     {
         const StoreFolder folder;
