@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/currentevent.h"
 
+#include "core/model/framenames.h"
 #include "core/query/queryservice.h"
 #include "core/store/delivery.h"
 
@@ -41,15 +42,28 @@ bool hasFrames(const std::optional<model::Stacktrace> &stack)
     return stack && !stack->frames.empty();
 }
 
+// -1 without a call.
 int mainFrameOf(const model::Stacktrace &stack)
 {
     const auto &frames = stack.frames;
+    int newest = -1;
     for (std::size_t i = frames.size(); i > 0; --i) {
-        if (frames[i - 1].inApp == true && !frames[i - 1].isNull) {
+        const model::Frame &frame = frames[i - 1];
+        if (model::isAsynchronousGap(frame)) {
+            continue;
+        }
+        if (frame.inApp == true && !frame.isNull) {
             return static_cast<int>(i - 1);
         }
+        newest = std::max(newest, static_cast<int>(i) - 1);
     }
-    return static_cast<int>(frames.size()) - 1;
+    return newest;
+}
+
+FrameRef mainFrameOf(const model::Stacktrace &stack, FrameRef::Stack owner, std::size_t index)
+{
+    const int frame = mainFrameOf(stack);
+    return frame < 0 ? FrameRef() : FrameRef{owner, static_cast<int>(index), frame};
 }
 
 } // namespace
@@ -174,7 +188,7 @@ void CurrentEvent::setDetail(DetailPtr detail, std::optional<Error> error)
     m_detail = std::move(detail);
     m_error = std::move(error);
     if (m_detail) {
-        m_navigator.selectFrame(mainFrame(m_detail->event));
+        m_navigator.selectFrame(mainFrame(m_detail->event, m_detail->grouping.crash));
     }
     Q_EMIT detailChanged();
     Q_EMIT issueChanged();
@@ -193,11 +207,11 @@ FrameRef mainFrame(const model::Event &event)
 {
     for (std::size_t i = event.exceptions.size(); i > 0; --i) {
         if (const auto &stack = event.exceptions[i - 1].stacktrace; hasFrames(stack)) {
-            return {FrameRef::Stack::Exception, static_cast<int>(i - 1), mainFrameOf(*stack)};
+            return mainFrameOf(*stack, FrameRef::Stack::Exception, i - 1);
         }
     }
     if (hasFrames(event.stacktrace)) {
-        return {FrameRef::Stack::Event, 0, mainFrameOf(*event.stacktrace)};
+        return mainFrameOf(*event.stacktrace, FrameRef::Stack::Event, 0);
     }
     const auto crashed = std::find_if(event.threads.begin(), event.threads.end(), [](const model::Thread &thread) {
         return (thread.crashed == true || thread.current == true) && hasFrames(thread.stacktrace);
@@ -206,11 +220,27 @@ FrameRef mainFrame(const model::Event &event)
         ? crashed
         : std::find_if(event.threads.begin(), event.threads.end(),
                        [](const model::Thread &thread) { return hasFrames(thread.stacktrace); });
-    if (any != event.threads.end()) {
-        const auto index = static_cast<int>(any - event.threads.begin());
-        return {FrameRef::Stack::Thread, index, mainFrameOf(*any->stacktrace)};
+    return any == event.threads.end() ? FrameRef()
+                                      : mainFrameOf(*any->stacktrace, FrameRef::Stack::Thread,
+                                                    static_cast<std::size_t>(any - event.threads.begin()));
+}
+
+FrameRef mainFrame(const model::Event &event, const model::CrashSite &crash)
+{
+    const auto at = [&crash](FrameRef::Stack stack) {
+        return FrameRef{stack, static_cast<int>(crash.owner), static_cast<int>(crash.frame)};
+    };
+    switch (crash.stack) {
+    case model::CrashSite::Stack::Exception:
+        return at(FrameRef::Stack::Exception);
+    case model::CrashSite::Stack::Thread:
+        return at(FrameRef::Stack::Thread);
+    case model::CrashSite::Stack::Event:
+        return at(FrameRef::Stack::Event);
+    case model::CrashSite::Stack::None:
+        break;
     }
-    return {};
+    return mainFrame(event);
 }
 
 const model::Stacktrace *findStack(const model::Event &event, const FrameRef &ref)

@@ -73,6 +73,8 @@ private:
 // The frame in which a debugger would stop: the newest in-app frame of the exception that was raised last, else its
 // newest frame.
 [[nodiscard]] FrameRef mainFrame(const model::Event &event);
+// The frame that the culprit names, so that the window opens where the list says; else the one above.
+[[nodiscard]] FrameRef mainFrame(const model::Event &event, const model::CrashSite &crash);
 
 [[nodiscard]] const model::Stacktrace *findStack(const model::Event &event, const FrameRef &ref);
 [[nodiscard]] const model::Frame *findFrame(const model::Event &event, const FrameRef &ref);

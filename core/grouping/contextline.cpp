@@ -2,6 +2,7 @@
 #include "core/grouping/contextline.h"
 
 #include "core/grouping/hints.h"
+#include "core/model/framenames.h"
 
 #include <array>
 #include <string>
@@ -53,7 +54,9 @@ std::string_view withoutSpawnNumbers(std::string_view line, TextArena &arena)
 FrameValue contextLineValue(const FrameComponent &component, TextArena &arena)
 {
     const model::Frame &frame = *component.frame;
-    if (frame.contextLine.empty() || !hasSourceLines(component.platform, component.family)) {
+    // Of other languages the line counts where there is no name.
+    const bool counts = hasSourceLines(component.platform, component.family) || model::isPlaceholder(component.functionName);
+    if (frame.contextLine.empty() || !counts) {
         return {};
     }
     if (frame.contextLine.size() > longestLine) {

@@ -2,6 +2,7 @@
 #include "core/grouping/eventcomponents.h"
 
 #include "core/base/limits.h"
+#include "core/grouping/enginefailure.h"
 #include "core/grouping/hints.h"
 
 #include <algorithm>
@@ -21,12 +22,12 @@ private:
     std::size_t m_left = limits::groupedFramesOfEvent;
 };
 
-std::vector<ExceptionComponent> exceptionsOf(const model::Event &event, FrameBudget &budget, TextArena &arena)
+std::vector<ExceptionComponent> exceptionsOf(const model::Event &event, FrameBudget &budget, const StackScope &scope)
 {
     std::vector<ExceptionComponent> exceptions;
     for (auto it = event.exceptions.rbegin(); it != event.exceptions.rend(); ++it) { // the main one first
         if (!it->isNull && exceptions.size() < limits::exceptions) {
-            exceptions.push_back(exceptionComponent(*it, event.platform, budget.forStack(), arena));
+            exceptions.push_back(exceptionComponent(*it, scope, budget.forStack()));
             budget.spend(exceptions.back().stack);
         }
     }
@@ -34,8 +35,9 @@ std::vector<ExceptionComponent> exceptionsOf(const model::Event &event, FrameBud
     return exceptions;
 }
 
-// PROTOCOL D.7: the one that crashed, else the current one, else the only one.
-const model::Thread *decidingThread(const std::vector<model::Thread> &threads)
+// PROTOCOL D.7: the one that the main exception names, else the one that crashed, else the current one, else the only
+// one.
+const model::Thread *decidingThread(const std::vector<model::Thread> &threads, const model::Exception *main)
 {
     const auto single = [&threads](auto &&applies) -> const model::Thread * {
         const model::Thread *found = nullptr;
@@ -49,6 +51,11 @@ const model::Thread *decidingThread(const std::vector<model::Thread> &threads)
         }
         return found;
     };
+    if (main && !main->threadId.empty()) {
+        if (const model::Thread *own = single([main](const auto &thread) { return thread.id == main->threadId; })) {
+            return own;
+        }
+    }
     if (const model::Thread *crashed = single([](const auto &thread) { return thread.crashed.value_or(false); })) {
         return crashed;
     }
@@ -69,10 +76,19 @@ bool someStackContributes(const std::vector<ExceptionComponent> &exceptions)
 
 const StackComponent *EventComponents::crashStack() const
 {
-    if (!exceptions.empty() && exceptions.back().stack && !exceptions.back().stack->frames.empty()) {
-        return &*exceptions.back().stack;
+    const auto hasFrame = [](const std::optional<StackComponent> &stack) {
+        return stack && stack->crashFrame();
+    };
+    if (!exceptions.empty() && hasFrame(exceptions[selection.main].stack)) {
+        return &*exceptions[selection.main].stack;
     }
-    if (stacktrace) {
+    const auto &counted = selection.counted;
+    const auto found = std::find_if(counted.rbegin(), counted.rend(),
+                                    [&](std::size_t index) { return hasFrame(exceptions[index].stack); });
+    if (found != counted.rend()) {
+        return &*exceptions[*found].stack;
+    }
+    if (hasFrame(stacktrace)) {
         return &*stacktrace;
     }
     return thread ? &*thread : nullptr;
@@ -86,21 +102,28 @@ const FrameComponent *EventComponents::crashFrame() const
 
 EventComponents eventComponents(const model::Event &event, TextArena &arena)
 {
+    ImageMap images(event);
+    const StackScope scope{event.platform, &images, &arena};
     EventComponents components;
     components.event = &event;
     FrameBudget budget;
-    components.exceptions = exceptionsOf(event, budget, arena);
+    components.exceptions = exceptionsOf(event, budget, scope);
     components.selection = selectExceptions(components.exceptions, event);
+    components.engineText = engineFailure(event, components.mainException());
+    if (!components.engineText.empty() && !components.exceptions.empty()) {
+        components.exceptions[components.selection.main].setEngineText(components.engineText);
+    }
     if (event.stacktrace) {
-        components.stacktrace = stackComponent(*event.stacktrace, event.platform, budget.forStack(), arena);
+        components.stacktrace = stackComponent(*event.stacktrace, scope, budget.forStack());
         budget.spend(components.stacktrace);
     }
     if (!event.threads.empty() && !someStackContributes(components.exceptions)) {
-        const model::Thread *thread = decidingThread(event.threads);
+        const model::Thread *thread = decidingThread(event.threads, components.mainException());
+        components.threadCrashed = thread && thread->crashed == true;
         if (!thread) {
             components.threadHint = hints::multipleCandidates;
         } else if (thread->stacktrace) {
-            components.thread = stackComponent(*thread->stacktrace, event.platform, budget.forStack(), arena);
+            components.thread = stackComponent(*thread->stacktrace, scope, budget.forStack());
         } else {
             components.threadHint = hints::noFrames;
         }

@@ -7,6 +7,7 @@
 #include "core/model/event.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,12 +22,16 @@ struct EventComponents {
     std::optional<StackComponent> stacktrace; // top-level
     std::optional<StackComponent> thread; // of the one thread that speaks for the event; only if no exception's does
     std::string_view threadHint; // why there is no such thread
+    bool threadCrashed = false;
+    std::string engineText; // what a game engine says about the failure; see engineFailure()
 
-    [[nodiscard]] const model::Exception *lastException() const
+    // The one that title, culprit and place come from; null if there is none.
+    [[nodiscard]] const model::Exception *mainException() const
     {
-        return exceptions.empty() ? nullptr : exceptions.back().exception;
+        return exceptions.empty() ? nullptr : exceptions[selection.main].exception;
     }
-    // The stack that the crash frame, and with it title and culprit, come from; null if there is none.
+    // The stack that the crash frame, and with it title and culprit, come from; null if there is none: that of the main
+    // exception, else of the next one that counts, else of the event or its thread.
     [[nodiscard]] const StackComponent *crashStack() const;
     [[nodiscard]] const FrameComponent *crashFrame() const;
 };

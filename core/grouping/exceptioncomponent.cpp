@@ -3,6 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/grouping/grouper.h"
+#include "core/grouping/hints.h"
 
 namespace picket::grouping {
 
@@ -46,26 +47,45 @@ void ExceptionComponent::addLeaves(Leaves &leaves, bool appVariant) const
     }
 }
 
-ExceptionComponent exceptionComponent(const model::Exception &exception, std::string_view eventPlatform,
-                                      std::size_t frameLimit, TextArena &arena)
+void ExceptionComponent::makeValue()
+{
+    const bool needsValue = !stack || !stack->app.decides() || !stack->system.decides();
+    if (needsValue && !decidingValue().empty() && !nsErrorContributes()) {
+        const std::string lines = decidingLines(decidingValue());
+        value = parameterise(lines);
+        valueIsParameterised = value != lines;
+    }
+}
+
+void ExceptionComponent::setEngineText(std::string text)
+{
+    engineText = std::move(text);
+    makeValue();
+}
+
+ExceptionComponent exceptionComponent(const model::Exception &exception, const StackScope &scope,
+                                      std::size_t frameLimit)
 {
     ExceptionComponent component;
     component.exception = &exception;
-    component.typeContributes = !exception.type.empty() && !(exception.mechanism && exception.mechanism->synthetic);
     if (exception.stacktrace) {
-        component.stack = stackComponent(*exception.stacktrace, eventPlatform, frameLimit, arena);
+        component.stack = stackComponent(*exception.stacktrace, scope, frameLimit);
+    }
+    const bool synthetic = exception.mechanism && exception.mechanism->synthetic;
+    if (synthetic && exception.type.empty() && !exception.value.empty() && component.stack
+        && !component.stack->app.decides()) { // a message that was sent as an exception
+        component.stack->system = {false, hints::noAppFrameInMessage};
+        component.stack->app.contributes = false;
     }
     if (exception.mechanism) {
         const model::Value &nsError = exception.mechanism->meta["ns_error"];
         component.nsDomain = cutBytes(nsError["domain"].text(), limits::groupedName);
         component.nsCode = cutBytes(nsError["code"].text(), limits::groupedName);
     }
-    const bool needsValue = !component.stackContributes(true) || !component.stackContributes(false);
-    if (needsValue && !exception.value.empty() && !component.nsErrorContributes()) {
-        const std::string lines = decidingLines(exception.value);
-        component.value = parameterise(lines);
-        component.valueIsParameterised = component.value != lines;
-    }
+    component.makeValue();
+    const bool someStack = component.stack && (component.stack->app.decides() || component.stack->system.decides());
+    component.typeContributes = !exception.type.empty() && !(synthetic && someStack);
+    component.nameOnly = synthetic && component.value.empty() && !component.nsErrorContributes() && !someStack;
     return component;
 }
 

@@ -16,9 +16,11 @@ struct ExceptionComponent {
     const model::Exception *exception = nullptr;
     std::optional<StackComponent> stack;
     bool typeContributes = false;
+    bool nameOnly = false; // a synthetic type, which counts because nothing else does
     std::string_view nsDomain; // Apple's NSError
     std::string_view nsCode;
     std::string value; // first two lines, parameterised; made only when it can count
+    std::string engineText; // of a game engine, in place of the exception's own value
     bool valueIsParameterised = false;
     std::string_view leftOut; // hint: why the exception does not count at all, although it could
 
@@ -29,19 +31,30 @@ struct ExceptionComponent {
     [[nodiscard]] bool nsErrorContributes() const { return !nsDomain.empty() || !nsCode.empty(); }
     [[nodiscard]] bool valueContributes(bool appVariant) const
     {
-        return !value.empty() && !stackContributes(appVariant) && !nsErrorContributes();
+        return !value.empty() && !nsErrorContributes() && !(stack && stack->verdict(appVariant).decides());
     }
     [[nodiscard]] bool contributes(bool appVariant) const
     {
         return typeContributes || nsErrorContributes() || valueContributes(appVariant) || stackContributes(appVariant);
     }
+    [[nodiscard]] std::string_view decidingValue() const
+    {
+        return engineText.empty() ? std::string_view(exception->value) : std::string_view(engineText);
+    }
     void addLeaves(Leaves &leaves, bool appVariant) const;
+    // What a game engine says about the failure, where the exception itself has only a code.
+    void setEngineText(std::string text);
+
+private:
+    friend ExceptionComponent exceptionComponent(const model::Exception &exception, const StackScope &scope,
+                                                 std::size_t frameLimit);
+    void makeValue();
 };
 
 // The lines of an exception's value that can count: the first two that are not blank; "..." tells that there are more.
 [[nodiscard]] std::string decidingLines(std::string_view text);
 
-[[nodiscard]] ExceptionComponent exceptionComponent(const model::Exception &exception, std::string_view eventPlatform,
-                                                    std::size_t frameLimit, TextArena &arena);
+[[nodiscard]] ExceptionComponent exceptionComponent(const model::Exception &exception, const StackScope &scope,
+                                                    std::size_t frameLimit);
 
 } // namespace picket::grouping

@@ -4,11 +4,12 @@
 #include "core/grouping/hints.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace picket::grouping {
@@ -23,6 +24,16 @@ struct Node {
 struct Tree {
     std::vector<Node> nodes;
     std::size_t root = 0;
+
+    // The one whose child it is; itself for the root.
+    [[nodiscard]] std::size_t parentOf(std::size_t child) const
+    {
+        const auto holds = [child](const Node &node) {
+            return std::find(node.children.begin(), node.children.end(), child) != node.children.end();
+        };
+        const auto parent = std::find_if(nodes.begin(), nodes.end(), holds);
+        return parent == nodes.end() ? child : static_cast<std::size_t>(parent - nodes.begin());
+    }
 };
 
 bool reachesAll(const Tree &tree)
@@ -112,12 +123,46 @@ std::vector<std::size_t> distinct(const std::vector<std::size_t> &nodes,
     return result;
 }
 
+// Marks suppressed exceptions and, where the tree is known, what belongs to them; takes them out of the tree. An event
+// of nothing else keeps them: something must name it.
+void leaveOutSuppressed(std::vector<ExceptionComponent> &exceptions, std::optional<Tree> &tree)
+{
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < exceptions.size(); ++i) {
+        const bool isRoot = tree && i == tree->root;
+        if (exceptions[i].exception->isSuppressed() && !isRoot) {
+            open.push_back(i);
+        }
+    }
+    if (open.size() == exceptions.size()) {
+        return;
+    }
+    while (!open.empty()) {
+        const std::size_t index = open.back();
+        open.pop_back();
+        exceptions[index].leftOut = hints::suppressed;
+        if (tree) {
+            const auto &children = tree->nodes[index].children;
+            open.insert(open.end(), children.begin(), children.end());
+        }
+    }
+    for (std::size_t i = 0; tree && i < tree->nodes.size(); ++i) {
+        auto &children = tree->nodes[i].children;
+        children.erase(std::remove_if(children.begin(), children.end(),
+                                      [&exceptions](std::size_t child) { return !exceptions[child].leftOut.empty(); }),
+                       children.end());
+    }
+}
+
 ExceptionSelection wholeChain(const std::vector<ExceptionComponent> &exceptions)
 {
     ExceptionSelection selection;
-    selection.counted.resize(exceptions.size());
-    std::iota(selection.counted.begin(), selection.counted.end(), std::size_t{0});
-    selection.main = exceptions.empty() ? 0 : exceptions.size() - 1;
+    for (std::size_t i = 0; i < exceptions.size(); ++i) {
+        if (exceptions[i].leftOut.empty()) {
+            selection.counted.push_back(i);
+        }
+    }
+    selection.main = selection.counted.empty() ? 0 : selection.counted.back();
     return selection;
 }
 
@@ -128,12 +173,91 @@ void markLeftOut(std::vector<ExceptionComponent> &exceptions, const Tree &tree, 
         const auto isIn = [i](const std::vector<std::size_t> &list) {
             return std::find(list.begin(), list.end(), i) != list.end();
         };
-        if (!isIn(selection.counted)) {
+        if (!isIn(selection.counted) && exceptions[i].leftOut.empty()) {
             exceptions[i].leftOut = tree.nodes[i].isGroup ? hints::groupWrapper
                 : isIn(candidates)                        ? hints::duplicateInGroup
                                                           : hints::outsideCausePath;
         }
     }
+}
+
+bool hasStack(const ExceptionComponent &exception)
+{
+    return exception.stackContributes(true) || exception.stackContributes(false);
+}
+
+// One error and the path of its causes; with the nearest wrapper that has a stack when none of them has.
+ExceptionSelection causePath(const std::vector<ExceptionComponent> &exceptions, const Tree &tree, std::size_t error)
+{
+    ExceptionSelection selection;
+    selection.main = error;
+    selection.counted.push_back(error);
+    while (!tree.nodes[selection.counted.back()].children.empty()) {
+        selection.counted.push_back(tree.nodes[selection.counted.back()].children.front());
+    }
+    const bool someStack = std::any_of(selection.counted.begin(), selection.counted.end(),
+                                       [&exceptions](std::size_t index) { return hasStack(exceptions[index]); });
+    for (std::size_t wrapper = error; !someStack && wrapper != tree.root;) {
+        wrapper = tree.parentOf(wrapper);
+        if (hasStack(exceptions[wrapper])) {
+            selection.counted.push_back(wrapper);
+            selection.main = wrapper;
+            break;
+        }
+    }
+    // As a chain without ids is sent: so that the lone error with the same causes has the same key.
+    std::sort(selection.counted.begin(), selection.counted.end());
+    return selection;
+}
+
+ExceptionSelection selectFromTree(std::vector<ExceptionComponent> &exceptions, const Tree &tree)
+{
+    const std::vector<std::size_t> candidates = topLevel(tree);
+    if (candidates.empty()) {
+        return wholeChain(exceptions);
+    }
+    ExceptionSelection selection;
+    const std::vector<std::size_t> kinds = distinct(candidates, exceptions);
+    if (kinds.size() == 1) {
+        selection = causePath(exceptions, tree, kinds.front());
+    } else {
+        selection.counted = kinds;
+        selection.counted.push_back(tree.root);
+        selection.main = tree.root;
+    }
+    markLeftOut(exceptions, tree, selection, candidates);
+    return selection;
+}
+
+// React reports that it recovered from an error; the error itself is the cause.
+bool isReactRecovery(const model::Exception &exception)
+{
+    return exception.type == "Error"
+        && (exception.value.starts_with("There was an error during concurrent rendering but React was able to recover")
+            || exception.value.starts_with("There was an error while hydrating but React was able to recover"));
+}
+
+bool isRxJavaWrapper(const model::Exception &exception)
+{
+    constexpr std::array<std::string_view, 3> wrappers = {"OnErrorNotImplementedException", "CompositeException",
+                                                          "UndeliverableException"};
+    return exception.module == "io.reactivex.rxjava3.exceptions" && exception.mechanism
+        && exception.mechanism->type == "UncaughtExceptionHandler"
+        && std::find(wrappers.begin(), wrappers.end(), exception.type) != wrappers.end();
+}
+
+// Wrappers of libraries give the name to what they hold.
+std::size_t namingException(const std::vector<ExceptionComponent> &exceptions, const ExceptionSelection &selection)
+{
+    const auto &counted = selection.counted;
+    if (counted.size() < 2 || selection.main != counted.back()) {
+        return selection.main;
+    }
+    const model::Exception &main = *exceptions[selection.main].exception;
+    const std::size_t before = counted[counted.size() - 2];
+    const auto &mechanism = exceptions[before].exception->mechanism;
+    const bool isCause = mechanism && mechanism->source == "cause";
+    return (isReactRecovery(main) && isCause) || isRxJavaWrapper(main) ? before : selection.main;
 }
 
 } // namespace
@@ -142,33 +266,10 @@ ExceptionSelection selectExceptions(std::vector<ExceptionComponent> &exceptions,
 {
     // Python's SDK 3 numbers its exceptions differently (PROTOCOL D.6).
     const bool numbersDiffer = event.platform == "python" && event.sdk.version.starts_with('3');
-    if (exceptions.size() < 2 || numbersDiffer) {
-        return wholeChain(exceptions);
-    }
-    const std::optional<Tree> tree = treeOf(exceptions);
-    if (!tree) {
-        return wholeChain(exceptions);
-    }
-    const std::vector<std::size_t> candidates = topLevel(*tree);
-    if (candidates.empty()) {
-        return wholeChain(exceptions);
-    }
-    ExceptionSelection selection;
-    const std::vector<std::size_t> kinds = distinct(candidates, exceptions);
-    if (kinds.size() == 1) {
-        selection.main = kinds.front();
-        selection.counted.push_back(selection.main);
-        while (!tree->nodes[selection.counted.back()].children.empty()) {
-            selection.counted.push_back(tree->nodes[selection.counted.back()].children.front());
-        }
-        // As a chain without ids is sent: so that the lone error with the same causes has the same key.
-        std::sort(selection.counted.begin(), selection.counted.end());
-    } else {
-        selection.counted = kinds;
-        selection.counted.push_back(tree->root);
-        selection.main = tree->root;
-    }
-    markLeftOut(exceptions, *tree, selection, candidates);
+    std::optional<Tree> tree = exceptions.size() < 2 || numbersDiffer ? std::nullopt : treeOf(exceptions);
+    leaveOutSuppressed(exceptions, tree);
+    ExceptionSelection selection = tree ? selectFromTree(exceptions, *tree) : wholeChain(exceptions);
+    selection.main = namingException(exceptions, selection);
     return selection;
 }
 

@@ -34,12 +34,12 @@ GroupingPart exceptionPart(const ExceptionComponent &component, bool appVariant,
                                      component.typeContributes ? std::string_view() : hints::synthetic,
                                      exception.type));
     }
-    if (!exception.value.empty()) {
+    if (!component.decidingValue().empty()) {
         const bool valueCounts = counts && component.valueContributes(appVariant);
         const std::string_view hint = component.nsErrorContributes() ? hints::nsErrorPrecedence
-            : component.stackContributes(appVariant)                 ? hints::stackPrecedence
+            : component.stackContributes(appVariant) && !valueCounts ? hints::stackPrecedence
                                                                      : std::string_view();
-        const std::string lines = decidingLines(exception.value);
+        const std::string lines = decidingLines(component.decidingValue());
         part.children.push_back(parameterisedLeaf("value", valueCounts, hint, lines));
     }
     if (component.nsErrorContributes()) {

@@ -67,7 +67,7 @@ FingerprintEntry entryOf(std::string_view sent, const EventComponents &component
         return {false, variableValue(name, components), hints::variable};
     }
     // SDK code that copies the message into the fingerprint means the message, not its numbers.
-    const model::Exception *exception = components.lastException();
+    const model::Exception *exception = components.mainException();
     const bool isCopy = sent == components.event->logentry.text() || (exception && sent == exception->value);
     if (isCopy && !sent.empty()) {
         std::string text = parameterise(std::string(sent));

@@ -16,7 +16,7 @@ namespace {
 std::string_view messageOf(const EventComponents &components)
 {
     const std::string &text = components.event->logentry.text();
-    const model::Exception *exception = components.lastException();
+    const model::Exception *exception = components.mainException();
     return text.empty() && exception ? std::string_view(exception->value) : std::string_view(text);
 }
 
@@ -27,13 +27,13 @@ std::string parameterisedMessage(const EventComponents &components)
 
 std::string exceptionType(const EventComponents &components)
 {
-    const model::Exception *exception = components.lastException();
+    const model::Exception *exception = components.mainException();
     return exception ? exception->type : std::string();
 }
 
 std::string exceptionValue(const EventComponents &components)
 {
-    const model::Exception *exception = components.lastException();
+    const model::Exception *exception = components.mainException();
     return exception ? exception->value : std::string();
 }
 

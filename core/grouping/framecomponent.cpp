@@ -8,6 +8,7 @@
 #include "core/grouping/names/bundlename.h"
 #include "core/grouping/names/jvmname.h"
 #include "core/grouping/names/scriptname.h"
+#include "core/model/framenames.h"
 
 #include <algorithm>
 #include <array>
@@ -38,6 +39,9 @@ FrameValue moduleValue(const FrameComponent &component, TextArena &arena)
     FrameValue module{bounded(frame.module), {}, !frame.module.empty()};
     if (module.value.empty()) {
         return module;
+    }
+    if (model::isPlaceholder(module.value)) {
+        return {module.value, hints::anonymous, false};
     }
     if (component.family == Family::JavaScript && contains(module.value, "/") && !frame.absPath.empty()
         && std::string_view(frame.absPath).ends_with(module.value)) {
@@ -72,7 +76,7 @@ FrameValue filenameValue(const FrameComponent &component, TextArena &arena)
     if (isPageUrl(frame.absPath)) {
         return {filename.value, hints::urlPath, false};
     }
-    if (filename.value == "<anonymous>" || filename.value == "[native code]"
+    if (model::isPlaceholder(filename.value) || filename.value == "[native code]"
         || filename.value.starts_with("r8-map-id-")) { // R8 puts the build's id in place of the file
         return {filename.value, hints::anonymous, false};
     }
@@ -84,11 +88,8 @@ FrameValue filenameValue(const FrameComponent &component, TextArena &arena)
 
 FrameValue javaScriptFunction(std::string_view name)
 {
-    constexpr std::array<std::string_view, 5> unknown = {"?", "<anonymous function>", "<anonymous>",
-                                                         "Anonymous function", "?anon_"}; // the last is Hermes'
-
     const std::string_view last = name.substr(name.rfind('.') + 1); // npos + 1 is 0: all of it
-    if (last.empty() || isOneOf(last, unknown) || last.ends_with("/<")) {
+    if (model::isPlaceholder(last) || last == "?anon_" || last.ends_with("/<")) { // the second is Hermes'
         return {name, hints::anonymous, false};
     }
     return {last, last.size() == name.size() ? std::string_view() : hints::trimmedName, true};
@@ -120,11 +121,11 @@ FrameValue functionValue(const FrameComponent &component, std::string_view sent)
     if (name.empty()) {
         return {};
     }
+    if (model::isPlaceholder(name)) {
+        return {name, component.family == Family::Native ? hints::unknownFunction : hints::anonymous, false};
+    }
     if (component.family == Family::JavaScript) {
         return javaScriptFunction(name);
-    }
-    if (component.family == Family::Native && (name == "<redacted>" || name == "<unknown>")) {
-        return {name, hints::unknownFunction, false};
     }
     if (component.platform == "php") {
         FrameValue function = phpFunction(name);
@@ -165,6 +166,11 @@ FrameComponent frameComponent(const model::Frame &frame, std::string_view eventP
         component.hint = hints::nullFrame;
         return component;
     }
+    component.isGap = model::isAsynchronousGap(frame);
+    if (component.isGap) {
+        component.hint = hints::asynchronousGap;
+        return component;
+    }
     // A raw name beside it tells that `function` is trimmed already; C# sends its full name there only (PROTOCOL D.4).
     const bool preferRaw = component.platform == "csharp" && !frame.rawFunction.empty();
     const bool onlyRaw = frame.function.empty() || preferRaw;
@@ -199,7 +205,8 @@ bool isRecursion(const model::Frame &frame, const model::Frame &previous)
 {
     return frame.lineno == previous.lineno && frame.colno == previous.colno && frame.function == previous.function
         && frame.absPath == previous.absPath && frame.module == previous.module && frame.package == previous.package
-        && frame.filename == previous.filename;
+        && frame.filename == previous.filename
+        && (!frame.function.empty() || frame.instructionAddr == previous.instructionAddr);
 }
 
 } // namespace picket::grouping

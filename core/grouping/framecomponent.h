@@ -41,9 +41,18 @@ struct FrameComponent {
     FrameValue filename;
     FrameValue function;
     FrameValue contextLine;
+    FrameValue place; // of a frame without a name, made by stackComponent()
+    bool isGap = false; // a separator in an asynchronous stack
     bool usable = false; // some value contributes, and nothing speaks against the frame as a whole
     std::string_view hint;
 
+    [[nodiscard]] bool isCall() const { return !isGap && !frame->isNull; }
+    // Something of what counts names the code, not only a file that holds much else.
+    [[nodiscard]] bool tells() const
+    {
+        return (module.contributes && family != Family::JavaScript) || function.contributes || contextLine.contributes
+            || place.contributes;
+    }
     [[nodiscard]] bool contributes(bool appVariant) const
     {
         return usable && !state.ignored && (!appVariant || state.inApp);

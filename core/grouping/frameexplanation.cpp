@@ -34,6 +34,7 @@ GroupingPart framePart(const FrameComponent &component, bool appVariant, bool st
     addValue(part, "filename", component.filename);
     addValue(part, "function", component.function);
     addValue(part, "context_line", component.contextLine);
+    addValue(part, "place", component.place);
     if (!component.usable) {
         part.hint = component.hint;
     } else if (state.ignored) {

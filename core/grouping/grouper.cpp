@@ -10,6 +10,7 @@
 #include "core/grouping/title.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace picket::grouping {
 
@@ -39,6 +40,34 @@ Leaves hybridLeaves(const Fingerprint &fingerprint, const Leaves &ofVariant)
         }
     }
     return leaves;
+}
+
+// Where in the event a frame lies.
+model::CrashSite siteOf(const model::Event &event, const model::Frame &frame)
+{
+    using Stack = model::CrashSite::Stack;
+    const auto indexIn = [&frame](const std::optional<model::Stacktrace> &stack) -> std::optional<std::size_t> {
+        if (stack) {
+            for (std::size_t i = 0; i < stack->frames.size(); ++i) {
+                if (&stack->frames[i] == &frame) {
+                    return i;
+                }
+            }
+        }
+        return std::nullopt;
+    };
+    for (std::size_t i = 0; i < event.exceptions.size(); ++i) {
+        if (const auto index = indexIn(event.exceptions[i].stacktrace)) {
+            return {Stack::Exception, i, *index};
+        }
+    }
+    for (std::size_t i = 0; i < event.threads.size(); ++i) {
+        if (const auto index = indexIn(event.threads[i].stacktrace)) {
+            return {Stack::Thread, i, *index};
+        }
+    }
+    const auto index = indexIn(event.stacktrace);
+    return index ? model::CrashSite{Stack::Event, 0, *index} : model::CrashSite{};
 }
 
 void groupByChecksum(Grouping &grouping, const EventComponents &components, Explain explain)
@@ -95,6 +124,9 @@ Grouping group(const model::Event &event, Explain explain)
     Grouping grouping;
     grouping.algorithm = algorithmVersion;
     fillTitle(grouping, components);
+    if (const FrameComponent *frame = components.crashFrame(); frame && explain == Explain::Yes) {
+        grouping.crash = siteOf(event, *frame->frame);
+    }
     if (!trimmed(event.checksum).empty()) {
         groupByChecksum(grouping, components, explain);
         return grouping;

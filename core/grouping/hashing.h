@@ -20,6 +20,7 @@ enum class Leaf : char {
     Filename = 'f',
     Function = 'n',
     ContextLine = 'l',
+    Place = 'a', // of a frame without a name: image and address, or line and column
     Message = 's',
     Security = 'y',
     Fingerprint = 'p',

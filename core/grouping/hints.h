@@ -34,6 +34,7 @@ inline constexpr std::string_view stackPrecedence =
 inline constexpr std::string_view nsErrorPrecedence = "ns_error_precedence"; // domain and code decide
 inline constexpr std::string_view duplicateInGroup = "duplicate_in_group"; // equals another member of its group
 inline constexpr std::string_view groupWrapper = "group_wrapper"; // a group of equal errors groups as one of them
+inline constexpr std::string_view suppressed = "suppressed"; // it came beside the error and is no cause of it
 inline constexpr std::string_view outsideCausePath = "outside_cause_path"; // not among the causes of the main exception
 
 // --- Threads
@@ -44,10 +45,17 @@ inline constexpr std::string_view noFrames = "no_frames";
 inline constexpr std::string_view noContributingFrames = "no_contributing_frames";
 inline constexpr std::string_view noInAppFrames = "no_in_app_frames";
 inline constexpr std::string_view weakFrame = "weak_frame"; // a lone JavaScript frame without a function
+inline constexpr std::string_view onlyGaps = "only_gaps"; // nothing but the lines between parts of asynchronous calls
+inline constexpr std::string_view onlyLogging = "only_logging"; // nothing but the logging library, where all logs begin
+inline constexpr std::string_view onlyFileNames =
+    "only_file_names"; // no function is known: the value, or the message, decides together with the files
+inline constexpr std::string_view noAppFrameInMessage =
+    "no_app_frame_in_message"; // a message without a frame of the application: its text decides
 inline constexpr std::string_view oldestFramesCut = "oldest_frames_cut"; // beyond limits::groupedFrames
 
 // --- Frames. A frame decided by a stack rule has a child "rule" with the rule's text.
 inline constexpr std::string_view nullFrame = "null_frame"; // the SDK sent null in this position
+inline constexpr std::string_view asynchronousGap = "asynchronous_gap"; // a separator, no call
 inline constexpr std::string_view notInApp = "not_in_app";
 inline constexpr std::string_view notInAppByRule = "not_in_app_by_rule";
 inline constexpr std::string_view ignoredByRule = "ignored_by_rule";

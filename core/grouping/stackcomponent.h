@@ -3,6 +3,7 @@
 
 #include "core/grouping/framecomponent.h"
 #include "core/grouping/hashing.h"
+#include "core/grouping/imagemap.h"
 
 #include <cstddef>
 #include <string_view>
@@ -10,11 +11,21 @@
 
 namespace picket::grouping {
 
+// What the stacks of one event share.
+struct StackScope {
+    std::string_view platform; // the event's
+    ImageMap *images = nullptr;
+    TextArena *arena = nullptr;
+};
+
 // One stack as grouping sees it (PROTOCOL D.4), after the stack rules. Views into the event and the arena.
 struct StackComponent {
     struct Verdict {
         bool contributes = false;
         std::string_view hint;
+        bool isThin = false; // it counts, but knows no function: what else the event tells must count as well
+
+        [[nodiscard]] bool decides() const { return contributes && !isThin; }
     };
 
     const model::Stacktrace *stack = nullptr;
@@ -24,13 +35,14 @@ struct StackComponent {
     Verdict system;
 
     [[nodiscard]] const Verdict &verdict(bool appVariant) const { return appVariant ? app : system; }
-    // The frame that names the crash: the last one in-app, else the last one; null if there is none.
+    // The frame that names the crash: the last one in-app, else the last one before the error was raised, else the last
+    // one; a logging library's only if there is no other. Null if there is none.
     [[nodiscard]] const FrameComponent *crashFrame() const;
     void addLeaves(Leaves &leaves, bool appVariant) const;
 };
 
 // Looks at the newest `frameLimit` frames of the stack.
-[[nodiscard]] StackComponent stackComponent(const model::Stacktrace &stack, std::string_view eventPlatform,
-                                            std::size_t frameLimit, TextArena &arena);
+[[nodiscard]] StackComponent stackComponent(const model::Stacktrace &stack, const StackScope &scope,
+                                            std::size_t frameLimit);
 
 } // namespace picket::grouping

@@ -196,6 +196,14 @@ StackRules::StackRules(StackRuleSet set)
 {
 }
 
+bool StackRules::isBorder(std::uint16_t rule) const
+{
+    const std::vector<RuleAction> &actions = m_set.rules[rule].actions;
+    return std::any_of(actions.begin(), actions.end(), [](const RuleAction &action) {
+        return action.what == RuleAction::What::Group && action.where == RuleAction::Where::NewerFrames && !action.on;
+    });
+}
+
 void StackRules::apply(std::span<FrameComponent> frames, TextArena &arena) const
 {
     RuleRun run(frames, arena);

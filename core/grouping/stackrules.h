@@ -23,6 +23,8 @@ public:
     void apply(std::span<FrameComponent> frames, TextArena &arena) const;
 
     [[nodiscard]] std::string_view text(std::uint16_t rule) const { return m_set.rules[rule].text; }
+    // It leaves out all that is newer than a frame: how an error is raised or handled, once it has happened.
+    [[nodiscard]] bool isBorder(std::uint16_t rule) const;
     [[nodiscard]] std::size_t count() const { return m_set.rules.size(); }
     // Empty for 0, a frame without one.
     [[nodiscard]] std::string_view categoryName(std::uint8_t category) const

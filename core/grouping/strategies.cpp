@@ -7,6 +7,9 @@
 #include "core/grouping/names/foldername.h"
 #include "core/grouping/securityreport.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace picket::grouping {
 
 namespace {
@@ -21,6 +24,25 @@ VariantLeaves exceptionLeaves(const EventComponents &components, bool appVariant
         variant.hasStack = variant.hasStack || exception.stackContributes(appVariant);
     }
     return variant;
+}
+
+// Nothing but names that the SDK made up: any stack says more.
+bool countOnlyNames(const EventComponents &components)
+{
+    const auto &counted = components.selection.counted;
+    return std::all_of(counted.begin(), counted.end(),
+                       [&components](std::size_t index) { return components.exceptions[index].nameOnly; });
+}
+
+// A message without a frame of the application is grouped by its text, unless its thread crashed: its stack is that of
+// whatever wrote it.
+bool messageDecides(const EventComponents &components)
+{
+    const auto knowsApp = [](const std::optional<StackComponent> &stack) {
+        return stack && stack->app.decides();
+    };
+    return components.exceptions.empty() && !decidingMessage(*components.event).empty() && !components.threadCrashed
+        && !knowsApp(components.thread) && !knowsApp(components.stacktrace);
 }
 
 VariantLeaves stackLeaves(const std::optional<StackComponent> &stack, bool appVariant)
@@ -101,13 +123,21 @@ Decision decide(const EventComponents &components)
     const auto contributes = [&decision] {
         return !decision.app.leaves.isEmpty() || !decision.system.leaves.isEmpty();
     };
-    if (!contributes()) {
+    Decision names;
+    if (contributes() && countOnlyNames(components)) {
+        names = std::exchange(decision, Decision{});
+    }
+    const bool stacksCount = !messageDecides(components);
+    if (!contributes() && stacksCount) {
         decision =
             takes(Strategy::Threads, stackLeaves(components.thread, true), stackLeaves(components.thread, false));
     }
-    if (!contributes()) {
+    if (!contributes() && stacksCount) {
         decision = takes(Strategy::Stacktrace, stackLeaves(components.stacktrace, true),
                          stackLeaves(components.stacktrace, false));
+    }
+    if (!contributes()) {
+        decision = std::move(names);
     }
     if (contributes()) {
         dropWeaker(decision);

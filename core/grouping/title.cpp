@@ -2,55 +2,15 @@
 #include "core/grouping/title.h"
 
 #include "core/base/limits.h"
+#include "core/grouping/loggingframes.h"
 #include "core/grouping/securityreport.h"
-
-#include <algorithm>
-#include <array>
+#include "core/model/framenames.h"
 
 namespace picket::grouping {
 
 namespace {
 
 constexpr std::string_view unlabeled = "<unlabeled event>"; // the field's own words
-constexpr std::string_view unknown = "<unknown>";
-
-bool hasMechanism(const model::Exception &exception, std::string_view type)
-{
-    return exception.mechanism && exception.mechanism->type == type;
-}
-
-// React reports that it recovered from an error; the error itself is the cause.
-bool isReactRecovery(const model::Exception &exception)
-{
-    return exception.type == "Error"
-        && (exception.value.starts_with("There was an error during concurrent rendering but React was able to recover")
-            || exception.value.starts_with("There was an error while hydrating but React was able to recover"));
-}
-
-bool isRxJavaWrapper(const model::Exception &exception)
-{
-    constexpr std::array<std::string_view, 3> wrappers = {"OnErrorNotImplementedException", "CompositeException",
-                                                          "UndeliverableException"};
-    return exception.module == "io.reactivex.rxjava3.exceptions" && hasMechanism(exception, "UncaughtExceptionHandler")
-        && std::find(wrappers.begin(), wrappers.end(), exception.type) != wrappers.end();
-}
-
-// The exception that names the event.
-const model::Exception *mainException(const EventComponents &components)
-{
-    const auto &exceptions = components.exceptions;
-    if (exceptions.empty()) {
-        return nullptr;
-    }
-    const std::size_t chosen = components.selection.main;
-    const model::Exception &main = *exceptions[chosen].exception;
-    if (chosen + 1 != exceptions.size() || exceptions.size() < 2) {
-        return &main;
-    }
-    const model::Exception &before = *exceptions[chosen - 1].exception;
-    const bool isCause = before.mechanism && before.mechanism->source == "cause";
-    return (isReactRecovery(main) && isCause) || isRxJavaWrapper(main) ? &before : &main;
-}
 
 std::string joined(std::string_view type, std::string_view value)
 {
@@ -60,18 +20,41 @@ std::string joined(std::string_view type, std::string_view value)
     return std::string(type).append(": ").append(value);
 }
 
-std::string exceptionTitle(const model::Exception &exception, const EventComponents &components)
+bool isSynthetic(const model::Exception &exception)
 {
-    const std::string_view value = firstLine(exception.value);
-    const bool synthetic = exception.mechanism && exception.mechanism->synthetic;
-    // A captured message with a stack is sent as a synthetic exception without a type: the message says it all.
-    const bool isMessage = exception.type.empty() && !value.empty();
-    if (!synthetic || isMessage) {
-        return joined(cutCharacters(exception.type, limits::titleType), value);
+    return exception.mechanism && exception.mechanism->synthetic;
+}
+
+// A captured message with a stack is sent as a synthetic exception without a type: the message says it all.
+bool isMessage(const model::Exception &exception)
+{
+    return exception.type.empty() && !firstLine(exception.value).empty();
+}
+
+// The function that stands for the invented type of a synthetic exception; empty if none is known.
+std::string_view titleFunction(const model::Exception &exception, const EventComponents &components)
+{
+    if (!isSynthetic(exception) || isMessage(exception) || !components.engineText.empty()) {
+        return {};
     }
     const FrameComponent *frame = components.crashFrame();
-    std::string title = joined(frame ? frame->functionName : std::string_view(), value);
-    return title.empty() ? std::string(unknown) : title;
+    return frame && !model::isPlaceholder(frame->functionName) ? frame->functionName : std::string_view();
+}
+
+std::string exceptionTitle(const model::Exception &exception, const EventComponents &components)
+{
+    if (!components.engineText.empty()) {
+        return std::string(firstLine(components.engineText));
+    }
+    const std::string_view value = firstLine(exception.value);
+    if (const std::string_view function = titleFunction(exception, components); !function.empty()) {
+        return joined(function, value);
+    }
+    const std::string type = cutCharacters(exception.type, limits::titleType);
+    // Engines that know only a code send it twice.
+    std::string title = isSynthetic(exception) && type == value ? type : joined(model::isPlaceholder(type) ? std::string_view() : type, value);
+    const bool hasMechanism = exception.mechanism && exception.mechanism->type != "generic";
+    return title.empty() && hasMechanism ? exception.mechanism->type : title;
 }
 
 std::string messageTitle(const model::Event &event)
@@ -95,13 +78,31 @@ std::string messageTitle(const model::Event &event)
     return {};
 }
 
+// A native name with the arguments it was sent with, which tell overloads apart; without return type.
+std::string_view nativeCulprit(const FrameComponent &frame)
+{
+    if (model::isPlaceholder(frame.functionName)) {
+        return frame.place.value.empty() ? baseName(frame.frame->package) : frame.place.value;
+    }
+    const std::string_view name = frame.functionName;
+    const std::string_view sent =
+        frame.frame->rawFunction.empty() ? std::string_view(frame.frame->function) : frame.frame->rawFunction;
+    const std::size_t at = sent.find(name);
+    const std::size_t arguments = at == std::string_view::npos ? at : at + name.size();
+    if (arguments >= sent.size() || sent[arguments] != '(') {
+        return name;
+    }
+    const std::size_t end = sent.rfind(')');
+    return end == std::string_view::npos || end < arguments ? name : sent.substr(at, end + 1 - at);
+}
+
 std::string frameCulprit(const FrameComponent &frame)
 {
     const model::Frame &sent = *frame.frame;
-    const std::string_view function = frame.functionName.empty() ? std::string_view("?") : frame.functionName;
     if (frame.family == Family::Native) {
-        return std::string(function);
+        return std::string(nativeCulprit(frame));
     }
+    const std::string_view function = frame.functionName.empty() ? std::string_view("?") : frame.functionName;
     const std::string &place = sent.module.empty() ? sent.filename : sent.module;
     if (place.empty()) {
         return {};
@@ -116,11 +117,11 @@ std::string culpritOf(const EventComponents &components)
     if (!event.transaction.empty() || !event.culprit.empty()) {
         return event.transaction.empty() ? event.culprit : event.transaction;
     }
-    const model::Exception *last = components.lastException();
-    if (last && last->mechanism && last->mechanism->synthetic) {
-        return {};
+    const model::Exception *main = components.mainException();
+    if (main && !titleFunction(*main, components).empty()) {
+        return {}; // the title says it
     }
-    if (const FrameComponent *frame = components.crashFrame()) {
+    if (const FrameComponent *frame = components.crashFrame(); frame && !isLoggingFrame(*frame)) {
         return frameCulprit(*frame);
     }
     return event.request ? event.request->url : std::string();
@@ -131,12 +132,15 @@ std::string culpritOf(const EventComponents &components)
 void fillTitle(model::Grouping &grouping, const EventComponents &components)
 {
     std::string title;
-    if (const model::Exception *main = mainException(components)) {
+    if (const model::Exception *main = components.mainException()) {
         grouping.type = cutCharacters(main->type, limits::titleType);
         grouping.value = cutCharacters(main->value, limits::exceptionValue);
         title = exceptionTitle(*main, components);
     }
-    if (components.exceptions.empty() || title.empty()) {
+    if (title.empty() && components.event->logentry.isEmpty()) {
+        title = firstLine(components.engineText);
+    }
+    if (title.empty()) {
         title = messageTitle(*components.event);
         grouping.value = grouping.value.empty() ? cutCharacters(title, limits::exceptionValue) : grouping.value;
     }

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -90,6 +91,10 @@ struct Exception {
     std::optional<Mechanism> mechanism;
     std::optional<Stacktrace> stacktrace;
     std::optional<Stacktrace> rawStacktrace;
+
+    // It came beside another exception and is no cause of it (Java, Kotlin, JavaScript's SuppressedError), or carries
+    // only where the other one was made (coroutines, Compose, Reactor, RxJava).
+    [[nodiscard]] bool isSuppressed() const;
 };
 
 // PROTOCOL C.5.
@@ -177,11 +182,16 @@ struct User {
     }
 };
 
+// A game engine's name, as contexts are called by it: "unreal", "Unity Engine", "godot_engine" …
+[[nodiscard]] bool isEngineName(std::string_view text);
+
 // PROTOCOL C.20. `type` is the alias unless the context itself names another.
 struct Context {
     std::string alias;
     std::string type;
     Value value; // an object
+
+    [[nodiscard]] bool isEngine() const { return isEngineName(alias) || isEngineName(type); }
 };
 
 struct Sdk {
@@ -219,7 +229,7 @@ struct Event {
     std::vector<TextPair> tags; // the SDK's, unique keys (the first wins)
     std::vector<std::string> fingerprint;
     std::string checksum;
-    std::vector<Exception> exceptions; // oldest cause first, the one that was raised last
+    std::vector<Exception> exceptions; // oldest cause first, the one that was raised last, by their ids where they have
     std::optional<Stacktrace> stacktrace;
     std::optional<Template> templ;
     std::vector<Thread> threads;

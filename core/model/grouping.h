@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -24,6 +25,15 @@ struct GroupingHash {
     friend auto operator<=>(const GroupingHash &, const GroupingHash &) = default;
 };
 
+// The frame that culprit and title come from: where one would look first.
+struct CrashSite {
+    enum class Stack : std::uint8_t { None, Exception, Thread, Event };
+
+    Stack stack = Stack::None;
+    std::size_t owner = 0; // index into Event::exceptions or Event::threads
+    std::size_t frame = 0;
+};
+
 struct Grouping {
     std::vector<GroupingHash> hashes; // app before system; never empty
     std::vector<GroupingPart> variants; // "app", "system", "default", "custom_fingerprint", "checksum", "fallback"
@@ -32,6 +42,7 @@ struct Grouping {
     std::string culprit;
     std::string type; // of the main exception; empty for messages
     std::string value; // of the main exception, or the message's first line
+    CrashSite crash;
 };
 
 } // namespace picket::model

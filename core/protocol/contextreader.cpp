@@ -11,9 +11,10 @@ namespace {
 constexpr std::array<std::string_view, 7> summaryTypes{"trace",  "runtime",  "os", "browser",
                                                        "device", "feedback", "app"};
 
-constexpr std::array<std::string_view, 14> summaryKeys{
+constexpr std::array<std::string_view, 16> summaryKeys{
     "type",  "name",          "version", "raw_description",     "model",     "family", "trace_id", "span_id", "message",
     "email", "contact_email", "url",     "associated_event_id", "replay_id",
+    "error_message", "crash_type",
 };
 
 constexpr std::string_view startKey = "app_start_time"; // text or a number
@@ -55,7 +56,7 @@ std::vector<model::Context> readContexts(const JsonNode &node, const ReadScope &
         const std::string_view typeName = type.isString() && !type.text.empty() ? type.text : alias;
         if (scope.isFull()) {
             contexts.push_back({std::string(alias), std::string(typeName), readAnything(value)});
-        } else if (contains(summaryTypes, typeName)) {
+        } else if (contains(summaryTypes, typeName) || model::isEngineName(alias) || model::isEngineName(typeName)) {
             contexts.push_back({std::string(alias), std::string(typeName), summaryOf(value)});
         }
     }

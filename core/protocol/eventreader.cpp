@@ -6,6 +6,7 @@
 #include "core/protocol/contextreader.h"
 #include "core/protocol/eventkeys.h"
 #include "core/protocol/exceptionreader.h"
+#include "core/protocol/imagereader.h"
 #include "core/protocol/messagereader.h"
 #include "core/protocol/requestreader.h"
 #include "core/protocol/stackreader.h"
@@ -224,6 +225,9 @@ model::Event readEvent(const JsonNode &root, const ReadContext &context)
     readEventLevel(event, fields[EventKey::Level], scope);
     if (scope.isFull()) {
         readDetail(event, root, fields, scope);
+    } else {
+        event.debugMeta =
+            readImagesOfNamelessFrames(fields.either(EventKey::DebugMeta, EventKey::LegacyDebugMeta), event);
     }
     event.errors = problems.take();
     return event;

@@ -2,6 +2,7 @@
 #include "core/protocol/exceptionreader.h"
 
 #include "core/base/limits.h"
+#include "core/protocol/exceptionorder.h"
 #include "core/protocol/stackreader.h"
 
 #include <algorithm>
@@ -141,13 +142,25 @@ model::Thread readThread(const JsonNode &node, const ReadScope &scope)
     return thread;
 }
 
-const model::Thread *onlyCrashed(const std::vector<model::Thread> &threads)
+// The raised exception of a list whose members number themselves.
+bool isRoot(const JsonNode &exception)
 {
-    const auto isCrashed = [](const model::Thread &thread) {
-        return thread.crashed == true;
+    const JsonNode mechanism = exception["mechanism"];
+    return !mechanism["exception_id"].isNothing() && mechanism["parent_id"].isNothing();
+}
+
+bool hasFrames(const std::optional<model::Stacktrace> &stack)
+{
+    return stack && !stack->frames.empty();
+}
+
+template <class Applies> const model::Thread *onlyThread(const std::vector<model::Thread> &threads, Applies applies)
+{
+    const auto matches = [&applies](const model::Thread &thread) {
+        return !thread.isNull && applies(thread);
     };
-    const auto first = std::find_if(threads.begin(), threads.end(), isCrashed);
-    if (first == threads.end() || std::find_if(std::next(first), threads.end(), isCrashed) != threads.end()) {
+    const auto first = std::find_if(threads.begin(), threads.end(), matches);
+    if (first == threads.end() || std::find_if(std::next(first), threads.end(), matches) != threads.end()) {
         return nullptr;
     }
     return &*first;
@@ -167,6 +180,38 @@ model::Exception *onlyException(std::vector<model::Exception> &exceptions)
     return only;
 }
 
+// Copied, not moved: the thread is still shown with it.
+void giveStack(model::Exception &exception, const model::Thread *thread)
+{
+    if (!thread || !hasFrames(thread->stacktrace)) {
+        return;
+    }
+    model::Value registers = exception.stacktrace ? std::move(exception.stacktrace->registers) : model::Value();
+    exception.stacktrace = thread->stacktrace;
+    if (exception.stacktrace->registers.isAbsent()) {
+        exception.stacktrace->registers = std::move(registers);
+    }
+}
+
+// Of the exceptions that name one thread the raised one has its stack, provided that none came with a stack of its own.
+void assignNamedThreads(model::Event &event)
+{
+    std::vector<std::string_view> settled;
+    for (auto it = event.exceptions.rbegin(); it != event.exceptions.rend(); ++it) {
+        const std::string &id = it->threadId;
+        if (id.empty() || it->isSuppressed() || std::find(settled.begin(), settled.end(), id) != settled.end()) {
+            continue;
+        }
+        settled.push_back(id);
+        const bool someStack = std::any_of(
+            event.exceptions.begin(), event.exceptions.end(),
+            [&id](const model::Exception &other) { return other.threadId == id && hasFrames(other.stacktrace); });
+        if (!someStack) {
+            giveStack(*it, onlyThread(event.threads, [&id](const model::Thread &thread) { return thread.id == id; }));
+        }
+    }
+}
+
 } // namespace
 
 std::vector<model::Exception> readExceptions(const JsonNode &node, const ReadScope &scope)
@@ -175,13 +220,15 @@ std::vector<model::Exception> readExceptions(const JsonNode &node, const ReadSco
     std::span<const JsonMember> items = list.items();
     if (items.size() > limits::exceptions) {
         scope.problems->add("value_too_long", "exception", std::to_string(items.size()));
-        items = items.last(limits::exceptions);
+        items = isRoot(items.front().value) && !isRoot(items.back().value) ? items.first(limits::exceptions)
+                                                                           : items.last(limits::exceptions);
     }
     std::vector<model::Exception> exceptions;
     exceptions.reserve(items.size());
     for (const JsonMember &item : items) {
         exceptions.push_back(readException(item.value, scope));
     }
+    orderExceptions(exceptions);
     return exceptions;
 }
 
@@ -198,18 +245,27 @@ std::vector<model::Thread> readThreads(const JsonNode &node, const ReadScope &sc
 
 void assignStacks(model::Event &event)
 {
-    model::Exception *const exception = onlyException(event.exceptions);
-    if (!exception || exception->stacktrace) {
+    if (event.exceptions.empty()) {
         return;
     }
-    if (event.stacktrace) {
-        exception->stacktrace = std::move(event.stacktrace);
+    model::Exception *const only = onlyException(event.exceptions);
+    if (only && !hasFrames(only->stacktrace) && event.stacktrace) {
+        only->stacktrace = std::move(event.stacktrace);
         event.stacktrace.reset();
         return;
     }
-    // Copied, not moved: the thread is still shown with it.
-    if (const model::Thread *thread = onlyCrashed(event.threads); thread && thread->stacktrace) {
-        exception->stacktrace = thread->stacktrace;
+    if (event.threads.empty()) {
+        return;
+    }
+    assignNamedThreads(event);
+    if (!only || hasFrames(only->stacktrace)) {
+        return;
+    }
+    const auto isNamed = [only](const model::Thread &thread) {
+        return !only->threadId.empty() && thread.id == only->threadId;
+    };
+    if (std::none_of(event.threads.begin(), event.threads.end(), isNamed)) { // its own thread is not another one
+        giveStack(*only, onlyThread(event.threads, [](const model::Thread &thread) { return thread.crashed == true; }));
     }
 }
 

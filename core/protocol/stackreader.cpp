@@ -2,6 +2,7 @@
 #include "core/protocol/stackreader.h"
 
 #include "core/base/limits.h"
+#include "core/model/framenames.h"
 #include "core/protocol/keytable.h"
 
 #include <algorithm>
@@ -90,6 +91,16 @@ void derivePaths(model::Frame &frame)
     }
 }
 
+// Dart sends the line between two parts of an asynchronous call as a file.
+void moveGapText(model::Frame &frame)
+{
+    if (frame.function.empty() && model::isGapText(frame.filename) && model::isAsynchronousGap(frame)) {
+        frame.function = std::move(frame.filename);
+        frame.filename.clear();
+        frame.absPath.clear();
+    }
+}
+
 void readContextLines(model::Frame &frame, const FrameFields &fields, const ReadScope &scope)
 {
     const JsonNode &pre = fields[FrameKey::PreContext];
@@ -143,6 +154,7 @@ void readFrame(const JsonNode &node, const ReadScope &scope, model::Frame &frame
     frame.inApp = readBool(fields[FrameKey::InApp], "frame.in_app", scope);
     readContextLines(frame, fields, scope);
     readAddresses(frame, fields, scope);
+    moveGapText(frame);
     frame.data = readBag(fields[FrameKey::Data], "frame.data", scope);
     if (scope.isFull()) {
         frame.sourceLink = readText(fields[FrameKey::SourceLink], "frame.source_link", scope);

@@ -1494,6 +1494,30 @@
         <translation>hat keine Frames aus eigenem Code der Anwendung</translation>
     </message>
     <message>
+        <source>has nothing but asynchronous gaps</source>
+        <translation>hat nichts als asynchrone Übergänge</translation>
+    </message>
+    <message>
+        <source>has nothing but the logging library, from which all logs come</source>
+        <translation>hat nichts als die Logging-Bibliothek, aus der alle Logs kommen</translation>
+    </message>
+    <message>
+        <source>knows files but no function, so that the text counts as well</source>
+        <translation>kennt Dateien, aber keine Funktion, daher zählt auch der Text</translation>
+    </message>
+    <message>
+        <source>a message without a frame of the application: its text decides</source>
+        <translation>eine Meldung ohne Frame der Anwendung: ihr Text entscheidet</translation>
+    </message>
+    <message>
+        <source>came beside the error and is not a cause of it</source>
+        <translation>kam neben dem Fehler und ist keine Ursache davon</translation>
+    </message>
+    <message>
+        <source>a separator between two parts of an asynchronous call</source>
+        <translation>eine Trennlinie zwischen zwei Teilen eines asynchronen Aufrufs</translation>
+    </message>
+    <message>
         <source>a lone frame without a function tells too little</source>
         <translation>ein einzelner Frame ohne Funktion sagt zu wenig</translation>
     </message>
@@ -1636,6 +1660,10 @@
     <message>
         <source>file</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>place in the image</source>
+        <translation>Ort im Abbild</translation>
     </message>
     <message>
         <source>line of source</source>
@@ -3229,6 +3257,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 exceptions not shown, see Raw</source>
         <translation>%1 Exceptions nicht gezeigt, siehe Rohdaten</translation>
+    </message>
+    <message>
+        <source>— asynchronous gap —</source>
+        <translation>— asynchroner Übergang —</translation>
+    </message>
+    <message>
+        <source>suppressed: %1</source>
+        <translation>unterdrückt: %1</translation>
     </message>
     <message>
         <source>caused by %1</source>

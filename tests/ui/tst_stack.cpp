@@ -250,6 +250,65 @@ private Q_SLOTS:
             QCOMPARE(row.indent, row.text.startsWith(QStringLiteral("Group")) ? 0 : 1);
         }
     }
+    void asynchronousGapsAreSeparators()
+    {
+        model::Frame gap;
+        gap.function = "<asynchronous suspension>";
+        ModelFixture f;
+        f.event.exceptions = {exception("E", {frame("old", true), gap, frame("new", true), gap})};
+        const QString line = QStringLiteral("— asynchronous gap —");
+        f.model.setEvent(&f.event);
+        QCOMPARE(f.shown(), (QStringList{line, QStringLiteral("new"), line, QStringLiteral("old")}));
+        QVERIFY(!f.model.frameAt(0).isValid() && !f.model.frameAt(2).isValid()); // nothing to look for a file of
+        QVERIFY(f.model.index(0, 1).data().toString().isEmpty());
+        QCOMPARE(f.model.summary(), QStringLiteral("2 frames · 2 in-app"));
+        QCOMPARE(mainFrame(f.event), FrameRef({FrameRef::Stack::Exception, 0, 2}));
+        f.event.exceptions = {exception("E", {gap, gap})};
+        QVERIFY(!mainFrame(f.event).isValid());
+    }
+    void gapsDoNotPartRunsOfLibraryFrames()
+    {
+        model::Frame gap;
+        gap.function = "<asynchronous suspension>";
+        model::Event event;
+        event.exceptions = {
+            exception("E", {frame("lib1", false), gap, frame("lib2", false), gap, frame("mine", true), gap})};
+        const auto rows = stackRows(event, FrameOrder::NewestFirst);
+        const QString line = QStringLiteral("— asynchronous gap —");
+        QCOMPARE(texts(rows),
+                 (QStringList{line, QStringLiteral("mine"), line, QStringLiteral("2 library frames")}));
+        QCOMPARE(texts(rows[3].folded), (QStringList{QStringLiteral("lib2"), line, QStringLiteral("lib1")}));
+    }
+    void suppressedExceptionsAreNoCauses()
+    {
+        model::Event event;
+        event.exceptions = {exception("Closing", {frame("close", true)}), exception("Raised", {frame("b", true)})};
+        event.exceptions[0].mechanism = model::Mechanism{};
+        event.exceptions[0].mechanism->type = "suppressed";
+        QCOMPARE(texts(stackRows(event, FrameOrder::NewestFirst))[2], QStringLiteral("suppressed: Closing: v"));
+    }
+    void aStackThatTheReaderTookFromAThreadNamesIt()
+    {
+        model::Event event;
+        event.exceptions = {exception("E", {frame("boom", true)})};
+        event.exceptions[0].threadId = "8";
+        event.threads = {threadWith("7", {frame("wait", true)}), threadWith("8", {frame("boom", true)})};
+        event.threads[0].crashed = true;
+        QCOMPARE(texts(stackRows(event, FrameOrder::NewestFirst)),
+                 (QStringList{QStringLiteral("Thread 8"), QStringLiteral("boom"), QStringLiteral("Other threads"),
+                              QStringLiteral("Thread 7 (crashed), 1 frame")}));
+        event.threads[1].stacktrace->frames[0].function = "elsewhere"; // where the thread was when the event was made
+        QCOMPARE(texts(stackRows(event, FrameOrder::NewestFirst))[0], QStringLiteral("boom"));
+    }
+    void theWindowOpensWhereTheCulpritSays()
+    {
+        model::Event event;
+        event.exceptions = {exception("E", {frame("failed", {}), frame("raise", {})})};
+        QCOMPARE(mainFrame(event, {model::CrashSite::Stack::Exception, 0, 0}),
+                 FrameRef({FrameRef::Stack::Exception, 0, 0}));
+        QCOMPARE(mainFrame(event, {model::CrashSite::Stack::Thread, 2, 1}), FrameRef({FrameRef::Stack::Thread, 2, 1}));
+        QCOMPARE(mainFrame(event, {}), FrameRef({FrameRef::Stack::Exception, 0, 1}));
+    }
     void overlongStacksLoseTheirMiddleWithANote()
     {
         model::Event event;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/stacklanguages.h"
 
+#include "core/model/framenames.h"
+
 #include <algorithm>
 #include <array>
 #include <initializer_list>
@@ -194,6 +196,9 @@ std::vector<std::string> frameLines(StackLanguage language, const model::Frame &
 {
     if (frame.isNull) {
         return {"    null"};
+    }
+    if (model::isAsynchronousGap(frame)) {
+        return {functionOf(frame).size() > 1 ? functionOf(frame) : "<asynchronous gap>"};
     }
     switch (language) {
     case StackLanguage::Python:

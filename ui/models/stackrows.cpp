@@ -2,6 +2,7 @@
 #include "ui/models/stackrows.h"
 
 #include "core/base/limits.h"
+#include "core/model/framenames.h"
 #include "ui/models/exceptiontree.h"
 #include "ui/models/libraryframes.h"
 #include "ui/text.h"
@@ -69,6 +70,11 @@ QString locationText(const model::Frame &frame)
 
 StackRow frameRow(const model::Frame &frame, const FrameRef &ref)
 {
+    if (model::isAsynchronousGap(frame)) {
+        StackRow gap = note(Words::tr("— asynchronous gap —"));
+        gap.isGap = true;
+        return gap;
+    }
     StackRow row;
     row.kind = frame.isNull ? StackRow::Kind::Note : StackRow::Kind::Frame; // a note with a place of its own
     row.text = functionText(frame);
@@ -83,7 +89,8 @@ StackRow foldRow(Rows frames, const QStringList &libraries)
 {
     StackRow row;
     row.kind = StackRow::Kind::Fold;
-    row.text = Words::tr("%1 library frames").arg(frames.size());
+    const auto calls = std::count_if(frames.begin(), frames.end(), [](const StackRow &frame) { return !frame.isGap; });
+    row.text = Words::tr("%1 library frames").arg(calls);
     row.location = libraries.mid(0, 3).join(u", "_s);
     row.folded = std::move(frames);
     return row;
@@ -100,11 +107,17 @@ void appendFolded(Rows &out, const model::Stacktrace &stack, Rows frames)
     Rows run;
     QStringList libraries;
     const auto endRun = [&] {
+        Rows gaps; // at its end they part it from what follows
+        while (!run.empty() && run.back().isGap) {
+            gaps.push_back(std::move(run.back()));
+            run.pop_back();
+        }
         if (run.size() > 1) {
             out.push_back(foldRow(std::move(run), libraries));
         } else {
             std::move(run.begin(), run.end(), std::back_inserter(out));
         }
+        std::move(gaps.begin(), gaps.end(), std::back_inserter(out));
         run.clear();
         libraries.clear();
     };
@@ -115,6 +128,8 @@ void appendFolded(Rows &out, const model::Stacktrace &stack, Rows frames)
             if (const QString library = libraryOf(*frame); !library.isEmpty() && !libraries.contains(library)) {
                 libraries.push_back(library);
             }
+            run.push_back(std::move(row));
+        } else if (row.isGap && !run.empty()) {
             run.push_back(std::move(row));
         } else {
             endRun();
@@ -192,6 +207,25 @@ QString threadText(const model::Thread &thread)
     return states.isEmpty() ? text : text + u" ("_s + states.join(u", "_s) + u')';
 }
 
+// The thread whose stack the exception has, as the reader gives it to one that came without; the number of threads if
+// there is none.
+std::size_t threadOfStack(const model::Event &event, const model::Exception &exception)
+{
+    const auto &own = exception.stacktrace->frames;
+    const auto sameFrame = [](const model::Frame &left, const model::Frame &right) {
+        return left.function == right.function && left.instructionAddr == right.instructionAddr
+            && left.lineno == right.lineno && left.module == right.module && left.filename == right.filename;
+    };
+    const auto holds = [&](const model::Thread &thread) {
+        const bool isOwn = exception.threadId.empty() ? thread.crashed == true : thread.id == exception.threadId;
+        return isOwn && thread.stacktrace
+            && std::equal(own.begin(), own.end(), thread.stacktrace->frames.begin(), thread.stacktrace->frames.end(),
+                          sameFrame);
+    };
+    const auto found = std::find_if(event.threads.begin(), event.threads.end(), holds);
+    return static_cast<std::size_t>(found - event.threads.begin());
+}
+
 // The stacks of threads that are shown already are remembered in `shown`.
 void appendExceptions(Rows &out, const model::Event &event, FrameOrder order, std::vector<bool> &shown)
 {
@@ -208,7 +242,10 @@ void appendExceptions(Rows &out, const model::Event &event, FrameOrder order, st
         if (placed.size() > 1 || !found.stack) {
             const bool cause = i > 0 && placed[i].indent == 0;
             const QString text = exceptionText(exception);
-            out.push_back(heading(cause ? Words::tr("caused by %1").arg(text) : text, placed[i].indent));
+            const QString words = exception.isSuppressed() ? Words::tr("suppressed: %1").arg(text)
+                : cause                                    ? Words::tr("caused by %1").arg(text)
+                                                           : text;
+            out.push_back(heading(words, placed[i].indent));
         }
         if (!found.stack || (ofThread && shown[thread])) {
             out.push_back(note(Words::tr("Came without a stack trace.")));
@@ -218,6 +255,9 @@ void appendExceptions(Rows &out, const model::Event &event, FrameOrder order, st
         if (ofThread) {
             shown[thread] = true;
             out.push_back(heading(threadText(event.threads[thread]), placed[i].indent));
+        } else if (const auto own = threadOfStack(event, exception); own < shown.size() && !shown[own]) {
+            shown[own] = true;
+            out.push_back(heading(threadText(event.threads[own]), placed[i].indent));
         }
         appendFrames(out, *found.stack, found.first, order, placed[i].indent);
     }
@@ -248,10 +288,13 @@ StackRow threadRow(const model::Thread &thread, std::size_t index, FrameOrder or
     StackRow row;
     row.kind = StackRow::Kind::Fold;
     const auto &frames = thread.stacktrace->frames;
-    row.text = frames.size() == 1
-        ? Words::tr("%1, 1 frame").arg(threadText(thread))
-        : Words::tr("%1, %2 frames").arg(threadText(thread), countText(static_cast<std::int64_t>(frames.size())));
-    row.location = functionText(frames.back());
+    const auto calls = std::count_if(frames.begin(), frames.end(),
+                                     [](const model::Frame &frame) { return !model::isAsynchronousGap(frame); });
+    row.text = calls == 1 ? Words::tr("%1, 1 frame").arg(threadText(thread))
+                          : Words::tr("%1, %2 frames").arg(threadText(thread), countText(calls));
+    const auto call = std::find_if(frames.rbegin(), frames.rend(),
+                                   [](const model::Frame &frame) { return !model::isAsynchronousGap(frame); });
+    row.location = call == frames.rend() ? QString() : functionText(*call);
     row.folded = frameRows(*thread.stacktrace, {FrameRef::Stack::Thread, static_cast<int>(index), 0}, order);
     return row;
 }

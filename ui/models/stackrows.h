@@ -25,6 +25,7 @@ struct StackRow {
     QString location; // "shop/cart.py:41"; of a fold: the libraries
     int indent = 0; // depth of an exception in its group
     bool inApp = false; // the SDK calls it the application's own
+    bool isGap = false; // a note between two parts of an asynchronous call
     bool library = false; // it is somebody else's; neither: nobody said
     FrameRef frame; // of frames
     std::vector<StackRow> folded; // of folds: the frames, in order

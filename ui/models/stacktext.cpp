@@ -154,6 +154,9 @@ std::string causeWord(const StackWriter &out, std::size_t place)
     if (place == 0) {
         return {};
     }
+    if (out.exceptionAt(place).isSuppressed()) {
+        return "Suppressed: ";
+    }
     if (out.placed()[place].indent > 0) {
         const std::string_view source = sourceOf(out.exceptionAt(place));
         return '[' + std::string(source.empty() ? "cause" : source) + "]: ";

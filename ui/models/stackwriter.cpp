@@ -2,6 +2,7 @@
 #include "ui/models/stackwriter.h"
 
 #include "core/base/limits.h"
+#include "core/model/framenames.h"
 #include "core/protocol/utf8.h"
 
 #include <algorithm>
@@ -72,15 +73,17 @@ void StackWriter::frames(const model::Stacktrace &stack, std::size_t skip)
 {
     const std::size_t count = stack.frames.size();
     const std::size_t kept = std::min(count, limits::frames);
+    std::size_t gaps = 0; // they have no number
     for (std::size_t i = skip; i < count && !isFull(); ++i) {
         if (i == kept / 2 && kept < count) {
             line("    … " + std::to_string(count - kept) + " more frames");
             i += count - kept;
         }
         const model::Frame &frame = stack.frames[printsNewestFirst(m_language) ? count - 1 - i : i];
-        for (const std::string &text : frameLines(m_language, frame, i)) {
+        for (const std::string &text : frameLines(m_language, frame, i - gaps)) {
             line(text);
         }
+        gaps += model::isAsynchronousGap(frame) ? 1 : 0;
     }
 }
 

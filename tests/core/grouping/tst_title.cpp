@@ -39,7 +39,7 @@ private Q_SLOTS:
             eventOf("javascript", {synthetic(exception("", "The basket is empty", calls({"context"})))}),
             "The basket is empty", "");
         row("a synthetic exception without a value or stack", eventOf("native", {synthetic(exception("SIGSEGV", ""))}),
-            "<unknown>", "");
+            "SIGSEGV", "");
         row("a transaction event",
             with(Event{},
                  [](Event &event) {
@@ -67,7 +67,12 @@ private Q_SLOTS:
             "a.rb in f");
         row("the culprit of JavaScript", crash("javascript", {frame({.filename = "a.js", .function = "f"})}),
             "Error: it broke", "f(a.js)");
-        row("the culprit of native code", crash("native", calls({"void f(int)"})), "Error: it broke", "f");
+        row("the culprit of native code, with its arguments", crash("native", calls({"void f(int)"})), "Error: it broke",
+            "f(int)");
+        row("the culprit of native code, without template arguments", crash("native", calls({"f<A>(int)"})),
+            "Error: it broke", "f<T>");
+        row("the culprit of Swift", crash("cocoa", calls({"AudioMixer.render(into:)"})), "Error: it broke",
+            "AudioMixer.render(into:)");
         row("the culprit is the last in-app frame",
             crash("python",
                   {frame({.module = "a", .function = "f"}), frame({.module = "lib", .function = "g", .inApp = false})}),

@@ -190,6 +190,18 @@ private Q_SLOTS:
         QCOMPARE(test::bytes(event.errors.front().type), QByteArray("value_too_long"));
     }
 
+    void theRaisedExceptionIsKeptOfAListTurnedRound()
+    {
+        QByteArray list = R"({"type":"Root","mechanism":{"exception_id":0}})";
+        for (std::size_t i = 1; i < limits::exceptions + 5; ++i) {
+            list += R"(,{"type":"E","mechanism":{"exception_id":)" + QByteArray::number(qulonglong(i))
+                + ",\"parent_id\":" + QByteArray::number(qulonglong(i - 1)) + "}}";
+        }
+        const model::Event event = test::readEvent("{\"exception\":[" + list + "]}");
+        QCOMPARE(event.exceptions.size(), limits::exceptions);
+        QCOMPARE(test::bytes(event.exceptions.back().type), QByteArray("Root"));
+    }
+
     void whatWasLeftOutIsAProblem()
     {
         const model::Event event = test::readEvent(withFrame(R"({"function":{"a":1},"lineno":"x"})"));

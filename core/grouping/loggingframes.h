@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/grouping/framecomponent.h"
+
+namespace picket::grouping {
+
+// The frame belongs to a logging library or to the bridge between it and the SDK: where every log record comes from,
+// which says nothing about one of them.
+[[nodiscard]] bool isLoggingFrame(const FrameComponent &frame);
+
+} // namespace picket::grouping
