@@ -6,7 +6,6 @@
 #include "core/protocol/contextreader.h"
 #include "core/protocol/eventkeys.h"
 #include "core/protocol/exceptionreader.h"
-#include "core/protocol/jsoncompletion.h"
 #include "core/protocol/messagereader.h"
 #include "core/protocol/requestreader.h"
 #include "core/protocol/stackreader.h"
@@ -232,14 +231,7 @@ model::Event readEvent(const JsonNode &root, const ReadContext &context)
 
 Result<model::Event> readEvent(std::string_view payload, const ReadContext &context)
 {
-    auto document = JsonDocument::parse(payload);
-    bool isCut = false;
-    if (!document && document.error().code == ErrorCode::InvalidJson) {
-        const auto completed = completeJson(payload);
-        auto front = completed ? JsonDocument::parse(*completed) : failure(ErrorCode::InvalidJson);
-        isCut = front && front->root().isObject();
-        document = isCut ? std::move(front) : std::move(document);
-    }
+    const auto document = JsonDocument::parseFront(payload);
     if (!document) {
         return tl::unexpected(document.error());
     }
@@ -249,9 +241,6 @@ Result<model::Event> readEvent(std::string_view payload, const ReadContext &cont
     model::Event event = readEvent(document->root(), context);
     for (const std::string &repair : document->repairs()) {
         event.errors.push_back({"repaired_json", std::string(), repair});
-    }
-    if (isCut) {
-        event.errors.push_back({"repaired_json", std::string(), "cut_short"});
     }
     return event;
 }

@@ -3,7 +3,6 @@
 
 #include "core/base/limits.h"
 #include "core/protocol/eventkeys.h"
-#include "core/protocol/jsoncompletion.h"
 #include "core/protocol/jsonextent.h"
 
 #include <algorithm>
@@ -35,11 +34,7 @@ std::string_view withoutBlanks(std::string_view text)
 
 bool isEvent(std::string_view text)
 {
-    auto document = JsonDocument::parse(text);
-    if (!document) {
-        const auto completed = completeJson(text);
-        document = completed ? JsonDocument::parse(*completed) : std::move(document);
-    }
+    const auto document = JsonDocument::parseFront(text);
     return document && document->root().isObject() && looksLikeEvent(document->root());
 }
 
@@ -56,7 +51,7 @@ bool looksLikeEvent(const JsonNode &object)
                             [](const JsonMember &member) { return isHeaderKey(member.key); }));
 }
 
-std::vector<std::string_view> plainEvents(std::string_view bytes)
+std::vector<std::string_view> plainObjects(std::string_view bytes)
 {
     std::string_view rest = bytes.substr(bytes.starts_with(byteOrderMark) ? byteOrderMark.size() : 0);
     rest = withoutBlanks(rest);
@@ -75,6 +70,12 @@ std::vector<std::string_view> plainEvents(std::string_view bytes)
         events.push_back(rest.substr(0, extent));
         rest = isFollowed && isList ? withoutBlanks(behind.substr(1)) : behind;
     }
+    return events;
+}
+
+std::vector<std::string_view> plainEvents(std::string_view bytes)
+{
+    auto events = plainObjects(bytes);
     return !events.empty() && isEvent(events.front()) ? events : std::vector<std::string_view>();
 }
 

@@ -13,9 +13,11 @@ namespace picket::protocol {
 // have, or not one that headers have.
 [[nodiscard]] bool looksLikeEvent(const JsonNode &object);
 
-// The JSON objects that `bytes` consist of, a list of them or one behind the other, when the first one looks like an
-// event; else empty. What cannot be told apart, such as an end that is missing, belongs to the last one. At most
-// limits::envelopeItems: the last one then holds the rest.
+// The JSON objects that `bytes` consist of: a list of them, or one behind the other. What cannot be told apart, such as
+// an end that is missing, belongs to the last one. At most limits::envelopeItems: the last one then holds the rest.
+[[nodiscard]] std::vector<std::string_view> plainObjects(std::string_view bytes);
+
+// The same when the first one looks like an event; else empty.
 [[nodiscard]] std::vector<std::string_view> plainEvents(std::string_view bytes);
 
 } // namespace picket::protocol
