@@ -12,6 +12,7 @@ namespace picket::http {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
+constexpr std::size_t shortestText = 4; // bytes: fewer may look like it by chance
 constexpr std::size_t textSniffed = 128; // bytes: a dump may follow a form's first header
 
 struct Token {
@@ -89,7 +90,7 @@ bool startsLikeText(std::string_view bytes)
         }
         at += length;
     }
-    return !front.empty();
+    return front.size() >= shortestText || startsLikeJson(front);
 }
 
 bool isBlank(std::string_view text)
