@@ -81,6 +81,18 @@ constexpr Sentence sentences[] = {
     {"no_upload_offset", QT_TRANSLATE_NOOP("ReasonText", "it does not say where this part begins")},
     {"no_offset_stream", QT_TRANSLATE_NOOP("ReasonText", "its content type is not that of an upload's part")},
     {"wrong_offset", QT_TRANSLATE_NOOP("ReasonText", "the part does not begin where the last one ended")},
+    {"over_limit", QT_TRANSLATE_NOOP("ReasonText", "beyond what Picket keeps of one envelope")},
+    {"wrong_encoding_label", QT_TRANSLATE_NOOP("ReasonText", "the header names another encoding than the body has")},
+    {"no_envelope", QT_TRANSLATE_NOOP("ReasonText", "an event without an envelope around it")},
+    {"directory_outside", QT_TRANSLATE_NOOP("ReasonText", "the dump ends before its table of contents")},
+    {"stream_outside", QT_TRANSLATE_NOOP("ReasonText", "a part of the dump lies behind its end")},
+    {"stream_twice", QT_TRANSLATE_NOOP("ReasonText", "a part of the dump is in it twice")},
+    {"exception_cut", QT_TRANSLATE_NOOP("ReasonText", "the dump's exception is cut short")},
+    {"streams_over_limit", QT_TRANSLATE_NOOP("ReasonText", "the dump has more parts than Picket reads")},
+    {"threads_over_limit", QT_TRANSLATE_NOOP("ReasonText", "the dump has more threads than Picket reads")},
+    {"modules_over_limit", QT_TRANSLATE_NOOP("ReasonText", "the dump has more modules than Picket reads")},
+    {"annotations_over_limit", QT_TRANSLATE_NOOP("ReasonText", "the dump has more annotations than Picket reads")},
+    {"text_over_limit", QT_TRANSLATE_NOOP("ReasonText", "the dump has longer names than Picket reads")},
     {"attachments", QT_TRANSLATE_NOOP("ReasonText", "more attachments than Picket keeps of one envelope")},
 };
 
@@ -97,17 +109,33 @@ QString worded(std::string_view code, std::string_view detail)
     return text;
 }
 
+bool startsWithCode(std::string_view text)
+{
+    const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_");
+    const std::string_view behind = text.substr(std::min(end, text.size()));
+    return end != 0 && (behind.empty() || behind.starts_with(", ") || behind.starts_with(": "));
+}
+
+// Of several, up to the comma; a detail may have commas of its own.
+std::size_t endOfFirst(std::string_view reasons)
+{
+    std::size_t comma = reasons.find(", ");
+    while (comma != std::string_view::npos && !startsWithCode(reasons.substr(comma + 2))) {
+        comma = reasons.find(", ", comma + 2);
+    }
+    return std::min(comma, reasons.size());
+}
+
 } // namespace
 
 QString reasonText(std::string_view reason)
 {
-    if (const std::size_t colon = reason.find(": "); colon != std::string_view::npos) {
-        return worded(reason.substr(0, colon), reason.substr(colon + 2));
-    }
     QStringList parts;
     while (!reason.empty()) {
-        const std::size_t comma = std::min(reason.find(", "), reason.size());
-        parts.push_back(worded(reason.substr(0, comma), {}));
+        const std::size_t comma = endOfFirst(reason);
+        const std::string_view first = reason.substr(0, comma);
+        const std::size_t colon = std::min(first.find(": "), first.size());
+        parts.push_back(worded(first.substr(0, colon), first.substr(std::min(colon + 2, first.size()))));
         reason.remove_prefix(std::min(comma + 2, reason.size()));
     }
     return parts.join(u", "_s);

@@ -34,6 +34,7 @@ inline constexpr auto idleTime = 15s; // a kept-alive connection without a reque
 inline constexpr std::size_t bodyOnWire = 200 * MiB; // the real service's figure for a whole request
 inline constexpr std::size_t bodyDecoded = 256 * MiB; // absolute: brotli reaches 1,300,000:1, ratios are no guard
 inline constexpr std::size_t contentEncodings = 4; // stacked on one body: honest ones have one, each costs a whole pass
+inline constexpr std::size_t sniffedEncodings = 3; // … and undeclared ones below them: base64 of gzip of gzip
 inline constexpr std::size_t bodySpoolAbove = 4 * MiB; // larger bodies live in an unlinked file, not in memory
 inline constexpr std::size_t heavyBody = 256 * KiB; // decoded size that moves a delivery to the heavy worker
 inline constexpr std::size_t memoryInFlight = 64 * MiB; // bodies and deliveries not yet committed: then reading stops

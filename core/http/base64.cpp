@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/base64.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -46,11 +47,12 @@ std::string_view withoutPadding(std::string_view text)
 
 } // namespace
 
-std::optional<std::string> decodeBase64(std::string_view text)
+Base64Front decodeBase64Front(std::string_view text, std::size_t most)
 {
     text = withoutPadding(text);
-    std::string bytes;
-    bytes.reserve(text.size() / 4 * 3 + 3);
+    Base64Front front;
+    front.isWhole = true;
+    front.bytes.reserve(std::min(text.size() / 4 * 3, most) + 3);
     std::uint32_t group = 0;
     int digits = 0;
     for (const char c : text) {
@@ -58,28 +60,27 @@ std::optional<std::string> decodeBase64(std::string_view text)
         if (value == ignored) {
             continue;
         }
-        if (value == invalid) {
-            return std::nullopt;
+        if (value == invalid || front.bytes.size() >= most) {
+            front.isWhole = false;
+            break;
         }
         group = group << 6 | value;
         if (++digits == 4) {
-            bytes += static_cast<char>(group >> 16 & 0xff);
-            bytes += static_cast<char>(group >> 8 & 0xff);
-            bytes += static_cast<char>(group & 0xff);
+            front.bytes += static_cast<char>(group >> 16 & 0xff);
+            front.bytes += static_cast<char>(group >> 8 & 0xff);
+            front.bytes += static_cast<char>(group & 0xff);
             group = 0;
             digits = 0;
         }
     }
-    if (digits == 1) {
-        return std::nullopt;
-    }
     if (digits >= 2) {
-        bytes += static_cast<char>(group >> (digits == 2 ? 4 : 10) & 0xff);
+        front.bytes += static_cast<char>(group >> (digits == 2 ? 4 : 10) & 0xff);
     }
     if (digits == 3) {
-        bytes += static_cast<char>(group >> 2 & 0xff);
+        front.bytes += static_cast<char>(group >> 2 & 0xff);
     }
-    return bytes;
+    front.isWhole = front.isWhole && digits != 1;
+    return front;
 }
 
 } // namespace picket::http

@@ -41,6 +41,7 @@ public:
         return m_bytes.append({m_piece.data(), count});
     }
 
+    [[nodiscard]] bool isEmpty() const { return m_size == 0; }
     [[nodiscard]] bool isWhole() const { return m_size <= m_kept; }
     [[nodiscard]] Result<std::shared_ptr<const Body>> take() { return m_bytes.finish(); }
     // Why keep() failed.

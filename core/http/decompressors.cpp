@@ -8,6 +8,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 
@@ -28,9 +29,23 @@ int windowBits(ZlibFormat format)
     return -MAX_WBITS;
 }
 
-tl::unexpected<Error> broken(const char *format, const char *why)
+const char *nameOf(ZlibFormat format)
 {
-    return failure(ErrorCode::BadEncoding, std::string(format) + ": " + (why ? why : "broken stream"));
+    switch (format) {
+    case ZlibFormat::Gzip:
+        return "gzip";
+    case ZlibFormat::Zlib:
+        return "zlib";
+    case ZlibFormat::RawDeflate:
+        break;
+    }
+    return "deflate";
+}
+
+// Why a stream is not whole, as Inflated::damage.
+Result<std::string> damaged(const char *format, const char *why)
+{
+    return std::string(format) + ": " + (why ? why : "broken stream");
 }
 
 // Padding that some writers leave behind the last member.
@@ -64,7 +79,8 @@ private:
     bool m_isValid;
 };
 
-Result<void> inflateInto(CappedOutput &output, std::string_view input, ZlibFormat format)
+// The decoders return the damage of the stream, after having written what lies before it; empty: it is whole.
+Result<std::string> inflateInto(CappedOutput &output, std::string_view input, ZlibFormat format)
 {
     InflateStream stream(format);
     if (!stream.isValid()) {
@@ -88,24 +104,28 @@ Result<void> inflateInto(CappedOutput &output, std::string_view input, ZlibForma
                 return {};
             }
             if (format != ZlibFormat::Gzip || !looksLikeGzip(rest)) {
-                return broken("zlib", "bytes behind the end");
+                return damaged(nameOf(format), "bytes behind the end");
             }
             inflateReset(stream.get()); // the next member
         } else if (status != Z_OK) {
-            return broken("zlib", status == Z_BUF_ERROR ? "cut short" : stream->msg);
+            return damaged(nameOf(format), status == Z_BUF_ERROR ? "cut short" : stream->msg);
         }
     }
 }
 
-Result<void> brotliDecodeInto(CappedOutput &output, std::string_view input)
+// The decoder hands out what it has when its input ends, but not when that turns out to be broken: it is fed in
+// portions, so that damage costs no more than one.
+Result<std::string> brotliDecodeInto(CappedOutput &output, std::string_view input)
 {
     const std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> state(
         BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), &BrotliDecoderDestroyInstance);
     if (!state) {
         return failure(ErrorCode::Internal, "brotli has no memory");
     }
+    constexpr std::size_t portion = 256;
     const auto *next = reinterpret_cast<const std::uint8_t *>(input.data());
-    std::size_t available = input.size();
+    std::size_t fed = 0; // of the input
+    std::size_t available = 0; // … and not yet taken
     for (;;) {
         auto *out = reinterpret_cast<std::uint8_t *>(output.piece());
         std::size_t room = output.pieceSize();
@@ -115,77 +135,92 @@ Result<void> brotliDecodeInto(CappedOutput &output, std::string_view input)
             return output.fault();
         }
         if (result == BROTLI_DECODER_RESULT_SUCCESS) {
-            if (available > 0) {
-                return broken("brotli", "bytes behind the end");
-            }
-            return {};
-        }
-        if (result == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT) {
-            return broken("brotli", "cut short");
+            return available > 0 || fed < input.size() ? damaged("brotli", "bytes behind the end")
+                                                       : Result<std::string>();
         }
         if (result == BROTLI_DECODER_RESULT_ERROR) {
-            return broken("brotli", BrotliDecoderErrorString(BrotliDecoderGetErrorCode(state.get())));
+            return damaged("brotli", BrotliDecoderErrorString(BrotliDecoderGetErrorCode(state.get())));
+        }
+        if (result == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT) {
+            if (fed == input.size()) {
+                return damaged("brotli", "cut short");
+            }
+            const std::size_t more = std::min(portion, input.size() - fed);
+            fed += more;
+            available += more;
         }
     }
 }
 
-Result<void> zstdDecodeInto(CappedOutput &output, std::string_view input)
+// Fed as the decoder asks for it, block by block: given more, it keeps back the blocks before a broken one.
+Result<std::string> zstdDecodeInto(CappedOutput &output, std::string_view input)
 {
     const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
     if (!context) {
         return failure(ErrorCode::Internal, "zstd has no memory");
     }
-    ZSTD_inBuffer in{input.data(), input.size(), 0};
+    constexpr std::size_t frameStart = 5; // bytes by which the decoder knows how long the frame's header is
+    ZSTD_inBuffer in{input.data(), std::min(frameStart, input.size()), 0};
     for (;;) {
         ZSTD_outBuffer out{output.piece(), output.pieceSize(), 0};
         // Several frames follow each other without our help; 0 says that one has ended and is flushed.
         const std::size_t status = ZSTD_decompressStream(context.get(), &out, &in);
         if (ZSTD_isError(status)) {
-            return broken("zstd", ZSTD_getErrorName(status));
+            return damaged("zstd", ZSTD_getErrorName(status));
         }
         if (!output.keep(out.pos)) {
             return output.fault();
         }
-        if (in.pos < in.size || (status != 0 && out.pos == out.size)) {
-            continue;
+        const bool isFlushed = out.pos < out.size;
+        if (in.pos == input.size() && (status == 0 || isFlushed)) {
+            return status == 0 ? Result<std::string>() : damaged("zstd", "cut short");
         }
-        if (status != 0) {
-            return broken("zstd", "cut short");
+        if (in.pos == in.size) {
+            in.size = std::min(in.pos + (status == 0 ? frameStart : status), input.size());
         }
-        return {};
     }
 }
 
+Result<Inflated> finished(CappedOutput &output, std::string &&damage)
+{
+    if (!damage.empty() && output.isEmpty()) {
+        return failure(ErrorCode::BadEncoding, std::move(damage));
+    }
+    return output.take().map([&](std::shared_ptr<const Body> &&body) {
+        return Inflated{std::move(body), std::move(damage)};
+    });
+}
+
 // A long body is measured before room is made for it: a bomb takes neither memory nor disk.
-template <class Decode> Result<std::shared_ptr<const Body>> decodeAll(const DecodeRoom &room, Decode decode)
+template <class Decode> Result<Inflated> decodeAll(const DecodeRoom &room, Decode decode)
 {
     CappedOutput measured(room.cap, limits::bodySpoolAbove, {}, limits::bodySpoolAbove);
-    if (auto done = decode(measured); !done) {
-        return tl::unexpected(std::move(done).error());
-    }
-    if (measured.isWhole()) {
-        return measured.take();
+    if (auto damage = decode(measured); !damage) {
+        return tl::unexpected(std::move(damage).error());
+    } else if (measured.isWhole()) {
+        return finished(measured, std::move(*damage));
     }
     CappedOutput whole(room.cap, room.cap, room.spoolFolder, room.spoolFolder.empty() ? room.cap : 0);
-    if (auto done = decode(whole); !done) {
-        return tl::unexpected(std::move(done).error());
+    auto damage = decode(whole);
+    if (!damage) {
+        return tl::unexpected(std::move(damage).error());
     }
-    return whole.take();
+    return finished(whole, std::move(*damage));
 }
 
 } // namespace
 
-Result<std::shared_ptr<const Body>> inflateAll(std::string_view input, ZlibFormat format, const DecodeRoom &room)
+Result<Inflated> inflateAll(std::string_view input, ZlibFormat format, const DecodeRoom &room)
 {
     return decodeAll(room, [&](CappedOutput &output) { return inflateInto(output, input, format); });
 }
 
-Result<std::shared_ptr<const Body>> brotliDecodeAll(std::string_view input, const DecodeRoom &room)
+Result<Inflated> brotliDecodeAll(std::string_view input, const DecodeRoom &room)
 {
     return decodeAll(room, [&](CappedOutput &output) { return brotliDecodeInto(output, input); });
 }
 
-Result<std::shared_ptr<const Body>> zstdDecodeAll(std::string_view input, const DecodeRoom &room)
+Result<Inflated> zstdDecodeAll(std::string_view input, const DecodeRoom &room)
 {
     return decodeAll(room, [&](CappedOutput &output) { return zstdDecodeInto(output, input); });
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One function per format: the whole input or an error, never a part of it. Any thread. Errors: BadEncoding for a
-// stream that is broken, cut short or followed by something else; TooLarge beyond the cap; Full and IoError of the
-// spool file.
+// One function per format. Any thread. What lies before the damage of a stream is decoded, too. Errors: BadEncoding
+// when nothing is; TooLarge beyond the cap; Full and IoError of the spool file.
 #pragma once
 
 #include "core/base/result.h"
@@ -9,6 +8,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace picket::http {
@@ -22,10 +22,14 @@ struct DecodeRoom {
     std::string_view spoolFolder = {};
 };
 
-[[nodiscard]] Result<std::shared_ptr<const Body>> inflateAll(std::string_view input, ZlibFormat format,
-                                                             const DecodeRoom &room);
-[[nodiscard]] Result<std::shared_ptr<const Body>> brotliDecodeAll(std::string_view input, const DecodeRoom &room);
-[[nodiscard]] Result<std::shared_ptr<const Body>> zstdDecodeAll(std::string_view input, const DecodeRoom &room);
+struct Inflated {
+    std::shared_ptr<const Body> body; // never null; never empty when there is damage
+    std::string damage; // "gzip: cut short", "zlib: incorrect data check" …; empty: the stream is whole
+};
+
+[[nodiscard]] Result<Inflated> inflateAll(std::string_view input, ZlibFormat format, const DecodeRoom &room);
+[[nodiscard]] Result<Inflated> brotliDecodeAll(std::string_view input, const DecodeRoom &room);
+[[nodiscard]] Result<Inflated> zstdDecodeAll(std::string_view input, const DecodeRoom &room);
 
 [[nodiscard]] bool looksLikeGzip(std::string_view bytes);
 [[nodiscard]] bool looksLikeZlib(std::string_view bytes);

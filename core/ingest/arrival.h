@@ -24,6 +24,7 @@ struct Arrival {
     std::string_view sdk; // "name/version" of the auth
     std::string_view body;
     UploadStore *uploads = nullptr; // the heavy worker's
+    std::string_view damage = {}; // what the body ends early for; empty: it is whole
 
     // An event that came in it and names no id and no SDK of its own.
     [[nodiscard]] EventOrigin origin() const { return {std::nullopt, request.received, sdk}; }

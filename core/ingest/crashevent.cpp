@@ -20,7 +20,7 @@ using model::Value;
 namespace {
 
 // A dump is at most an attachment, packed or not.
-Result<std::shared_ptr<const http::Body>> unpacked(std::string_view dump, Container container)
+Result<http::Inflated> unpacked(std::string_view dump, Container container)
 {
     if (container == Container::Gzip) {
         return http::inflateAll(dump, http::ZlibFormat::Gzip, {limits::attachment});
@@ -37,9 +37,17 @@ Result<formats::MinidumpFacts> readDump(std::string_view dump)
     if (container == Container::None) {
         return formats::readMinidump(dump);
     }
-    return unpacked(dump, container).and_then([](const std::shared_ptr<const http::Body> &body) {
-        return formats::readMinidump({body->bytes().data(), body->bytes().size()});
-    });
+    const auto plain = unpacked(dump, container);
+    if (!plain) {
+        return tl::unexpected(plain.error());
+    }
+    auto facts = formats::readMinidump({plain->body->bytes().data(), plain->body->bytes().size()});
+    if (!plain->damage.empty() && facts) {
+        facts->warnings.insert(facts->warnings.begin(), reasonOf({ErrorCode::BadEncoding, plain->damage}));
+    } else if (!plain->damage.empty()) {
+        facts.error().detail += ", " + plain->damage;
+    }
+    return facts;
 }
 
 // What comes as a list, as an object with a list of values, or as one object alone (PROTOCOL C.0).
@@ -60,13 +68,13 @@ std::vector<Value> listOf(const Value &values)
 
 // An SDK writes to two files in turn, so that it need not remove the oldest lines of one: the one that begins earlier
 // is the older. Times of one writer compare as text.
-std::vector<Value> joinedStreams(const std::vector<std::string_view> &streams, std::vector<std::string> &warnings)
+std::vector<Value> joinedStreams(const std::vector<CrashFile> &streams, std::vector<CrashWarning> &warnings)
 {
     std::vector<std::vector<Value>> lists;
-    for (const std::string_view stream : streams) {
-        formats::MsgpackStream read = formats::parseMsgpackStream(stream);
+    for (const CrashFile &stream : streams) {
+        formats::MsgpackStream read = formats::parseMsgpackStream(stream.bytes);
         if (read.truncated) {
-            warnings.emplace_back("breadcrumbs_cut");
+            warnings.push_back({"breadcrumbs_cut", stream.number});
         }
         if (!read.values.empty()) {
             lists.push_back(std::move(read.values));
@@ -82,7 +90,7 @@ std::vector<Value> joinedStreams(const std::vector<std::string_view> &streams, s
     return all;
 }
 
-void addBreadcrumbs(Value &event, const std::vector<std::string_view> &streams, std::vector<std::string> &warnings)
+void addBreadcrumbs(Value &event, const std::vector<CrashFile> &streams, std::vector<CrashWarning> &warnings)
 {
     std::vector<Value> written = joinedStreams(streams, warnings);
     if (written.empty()) {
@@ -109,11 +117,14 @@ Value annotations(const std::vector<formats::FormField> &fields)
 CrashEvent reportedEvent(CrashParts &&parts)
 {
     formats::SentryForm form = formats::readSentryForm(std::move(parts.fields));
-    CrashEvent event{annotations(form.others), std::move(form.problems)};
-    for (const std::string_view bytes : parts.events) {
-        auto read = formats::parseMsgpack(bytes);
+    CrashEvent event{annotations(form.others), {}};
+    for (std::string &problem : form.problems) {
+        event.warnings.push_back({std::move(problem), std::nullopt});
+    }
+    for (const CrashFile &file : parts.events) {
+        auto read = formats::parseMsgpack(file.bytes);
         if (!read || read->value.kind() != Value::Kind::Object) {
-            event.warnings.emplace_back("invalid_msgpack");
+            event.warnings.push_back({"invalid_msgpack", file.number});
             continue;
         }
         event.tree = formats::merged(std::move(event.tree), std::move(read->value));
@@ -125,27 +136,52 @@ CrashEvent reportedEvent(CrashParts &&parts)
 
 } // namespace
 
-void CrashParts::add(const File &file)
+void CrashParts::add(const File &file, std::size_t number)
 {
+    const CrashFile added{file.bytes, number};
     if (file.attachmentType == "event.minidump") {
-        dump = dump.empty() ? file.bytes : dump;
+        dump = dump.bytes.empty() ? added : dump;
     } else if (file.attachmentType == "event.payload") {
-        events.push_back(file.bytes);
+        events.push_back(added);
     } else if (file.attachmentType == "event.breadcrumbs") {
-        breadcrumbs.push_back(file.bytes);
+        breadcrumbs.push_back(added);
     }
+}
+
+std::vector<std::string> CrashEvent::warningsOf(std::optional<std::size_t> file) const
+{
+    std::vector<std::string> texts;
+    for (const CrashWarning &warning : warnings) {
+        if (warning.file == file) {
+            texts.push_back(warning.text);
+        }
+    }
+    return texts;
+}
+
+std::vector<std::string> CrashEvent::allWarnings() const
+{
+    std::vector<std::string> texts;
+    for (const CrashWarning &warning : warnings) {
+        texts.push_back(warning.text);
+    }
+    return texts;
 }
 
 CrashEvent crashEvent(CrashParts parts)
 {
-    const auto facts = parts.dump.empty() ? failure(ErrorCode::EmptyBody, "no dump") : readDump(parts.dump);
+    const CrashFile dump = parts.dump;
+    const auto facts = dump.bytes.empty() ? failure(ErrorCode::EmptyBody, "no dump") : readDump(dump.bytes);
+    const auto file = dump.bytes.empty() ? std::nullopt : std::optional(dump.number);
     CrashEvent event = reportedEvent(std::move(parts));
     Value dumped = facts ? formats::minidumpEvent(*facts) : formats::unreadableMinidumpEvent(reasonOf(facts.error()));
     event.tree = joinedEvents(std::move(dumped), std::move(event.tree));
-    if (facts) {
-        event.warnings.insert(event.warnings.end(), facts->warnings.begin(), facts->warnings.end());
-    } else {
-        event.warnings.emplace_back("invalid_minidump");
+    if (!facts) {
+        event.warnings.push_back({"invalid_minidump: " + reasonOf(facts.error()), file});
+        return event;
+    }
+    for (const std::string &warning : facts->warnings) {
+        event.warnings.push_back({warning, file});
     }
     return event;
 }

@@ -103,22 +103,28 @@ http::Response crashId(const EventUuid &id)
 CrashParts partsOf(FormBody &upload)
 {
     CrashParts parts;
-    for (const FormFile &file : upload.files) {
-        parts.add(file.file);
+    for (std::size_t i = 0; i < upload.files.size(); ++i) {
+        parts.add(upload.files[i].file, i);
     }
     parts.fields = std::move(upload.fields);
     return parts;
 }
 
-void takeUpload(const Arrival &arrival, const FormBody &upload, const CrashEvent &crash, Prepared &prepared)
+// The event's item names all that was wrong, each file's what concerns it.
+void takeUpload(const Arrival &arrival, FormBody &upload, const CrashEvent &crash, Prepared &prepared)
 {
     store::Delivery &delivery = prepared.delivery;
+    const std::vector<std::string> ofAll = crash.warningsOf(std::nullopt);
     std::vector<std::string> warnings = upload.warnings;
-    warnings.insert(warnings.end(), crash.warnings.begin(), crash.warnings.end());
+    warnings.insert(warnings.end(), ofAll.begin(), ofAll.end());
     addEvent(delivery, crash.tree, arrival.origin(), warnings);
     const EventUuid id = delivery.events.front().event.id;
-    for (const FormFile &file : upload.files) {
-        addFile(delivery, file.file, id);
+    for (std::size_t i = 0; i < upload.files.size(); ++i) {
+        File &file = upload.files[i].file;
+        const std::vector<std::string> ofFile = crash.warningsOf(i);
+        file.warnings.insert(file.warnings.end(), ofFile.begin(), ofFile.end());
+        addReasons(delivery.row.items.front(), ofFile);
+        addFile(delivery, file, id);
     }
     accept(prepared, crashId(id));
 }

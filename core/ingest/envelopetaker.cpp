@@ -6,6 +6,7 @@
 #include "core/ingest/takers.h"
 #include "core/protocol/auth.h"
 #include "core/protocol/json.h"
+#include "core/protocol/plainevents.h"
 
 #include <algorithm>
 
@@ -38,13 +39,14 @@ std::optional<CrashEvent> crashOf(const std::vector<EnvelopeItem> &items)
 {
     CrashParts parts;
     std::string_view foreign;
-    for (const EnvelopeItem &item : items) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const EnvelopeItem &item = items[i];
         if (item.type == "attachment") {
-            parts.add({{}, {}, item.attachmentType, item.payload, {}});
+            parts.add({{}, {}, item.attachmentType, item.payload, {}}, i);
             foreign = formats::foreignCrashEvent(item.attachmentType).isAbsent() ? foreign : item.attachmentType;
         }
     }
-    if (!parts.dump.empty()) {
+    if (!parts.dump.bytes.empty()) {
         return crashEvent(std::move(parts));
     }
     if (foreign.empty() || std::any_of(items.begin(), items.end(), isEvent)) {
@@ -74,11 +76,12 @@ public:
     {
         const auto &items = m_envelope.items;
         if (m_crash && std::none_of(items.begin(), items.end(), isEvent)) {
-            takeEvent(toJson(m_crash->tree), m_crash->warnings);
+            takeCrash(m_crash->tree);
         }
-        for (const EnvelopeItem &item : items) {
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            const EnvelopeItem &item = items[i];
             if (!isEvent(item)) {
-                addItem(m_delivery, item, m_eventId);
+                takeItem(item, i);
             } else if (!takeCrashed(item)) {
                 takeEvent(item.payload, item.warnings);
             }
@@ -87,6 +90,25 @@ public:
     }
 
 private:
+    void takeItem(const EnvelopeItem &item, std::size_t number)
+    {
+        const auto warnings = m_crash ? m_crash->warningsOf(number) : std::vector<std::string>();
+        if (warnings.empty()) {
+            addItem(m_delivery, item, m_eventId);
+            return;
+        }
+        EnvelopeItem read = item;
+        read.warnings.insert(read.warnings.end(), warnings.begin(), warnings.end());
+        addItem(m_delivery, read, m_eventId);
+    }
+
+    // The event's item names all that was wrong with the crash; each file's problems come to the event with the file.
+    void takeCrash(const model::Value &tree)
+    {
+        takeEvent(toJson(tree), {});
+        addReasons(m_delivery.row.items.back(), m_crash->allWarnings());
+    }
+
     void takeEvent(std::string_view payload, const std::vector<std::string> &warnings)
     {
         // A second event in one envelope keeps its own id (PROTOCOL B.2).
@@ -105,13 +127,13 @@ private:
         if (!m_crash || !m_delivery.events.empty() || item.payload.size() > limits::eventPayload) {
             return false;
         }
-        const auto document = protocol::JsonDocument::parse(item.payload);
+        const auto document = protocol::JsonDocument::parseFront(item.payload);
         const bool isReadable = document && document->root().isObject();
         model::Value sent = isReadable ? protocol::toValue(document->root(), limits::jsonDepth) : model::Value();
         if (hasException(sent)) {
             return false;
         }
-        takeEvent(toJson(joinedEvents(m_crash->tree, std::move(sent))), m_crash->warnings);
+        takeCrash(joinedEvents(m_crash->tree, std::move(sent)));
         EnvelopeItem kept = item;
         kept.warnings.emplace_back(isReadable ? "joined_with_minidump" : errorName(ErrorCode::InvalidJson));
         addItem(m_delivery, kept, m_eventId);
@@ -125,11 +147,25 @@ private:
     const std::optional<CrashEvent> m_crash;
 };
 
-// The first line is no JSON object: 400 by PROTOCOL B.2, and yet nothing is lost.
+// Hand-made clients post events alone.
+void takePlainEvents(const Arrival &arrival, const std::vector<std::string_view> &events, Prepared &prepared)
+{
+    for (const std::string_view event : events) {
+        addEvent(prepared.delivery, event, arrival.origin(), {});
+    }
+    note(prepared.delivery, "no_envelope");
+    accept(prepared, prepared.delivery.events.front().event.id);
+}
+
+// No JSON object at the front: 400 by PROTOCOL B.2, and yet nothing is lost.
 void takeBrokenEnvelope(const Arrival &arrival, const Error &error, Prepared &prepared)
 {
     if (error.code == ErrorCode::EmptyBody) {
         refuse(arrival.request, arrival.body, error, prepared);
+        return;
+    }
+    if (const auto events = protocol::plainEvents(arrival.body); !events.empty()) {
+        takePlainEvents(arrival, events, prepared);
         return;
     }
     addEvent(prepared.delivery, arrival.body, arrival.origin(), {});
@@ -147,6 +183,41 @@ void readHeader(const protocol::EnvelopeHeader &header, const Arrival &arrival, 
     }
 }
 
+// Events one behind the other, the first two of which were read as headers.
+bool isListOfEvents(const protocol::Envelope &envelope)
+{
+    const bool isFollowed = !envelope.items.empty() && envelope.items.front().isEvent;
+    return envelope.header.isEvent && isFollowed && std::none_of(envelope.items.begin(), envelope.items.end(), isEvent);
+}
+
+// An event in the place of the header is the envelope's, unless it has another.
+void takeEventInHeader(protocol::Envelope &envelope, store::Delivery &delivery)
+{
+    auto &items = envelope.items;
+    if (!envelope.header.isEvent || std::any_of(items.begin(), items.end(), isEvent)) {
+        return;
+    }
+    EnvelopeItem event;
+    event.type = "event";
+    event.payload = envelope.header.raw;
+    items.insert(items.begin(), std::move(event));
+    note(delivery, "no_envelope");
+}
+
+// Where a body ends early, so does its last item, unless that can be seen to be whole.
+void markCut(protocol::Envelope &envelope, const Arrival &arrival)
+{
+    if (arrival.damage.empty() || envelope.items.empty() || !envelope.rest.empty()) {
+        return;
+    }
+    EnvelopeItem &last = envelope.items.back();
+    const bool isMarked = std::find(last.warnings.begin(), last.warnings.end(), "truncated") != last.warnings.end();
+    const bool isWhole = last.declaredLength == last.payload.size() || protocol::JsonDocument::parse(last.payload);
+    if (!isMarked && !isWhole) {
+        last.warnings.emplace_back("truncated");
+    }
+}
+
 } // namespace
 
 void takeEnvelope(const Arrival &arrival, Prepared &prepared)
@@ -156,6 +227,12 @@ void takeEnvelope(const Arrival &arrival, Prepared &prepared)
         takeBrokenEnvelope(arrival, envelope.error(), prepared);
         return;
     }
+    if (isListOfEvents(*envelope)) {
+        takePlainEvents(arrival, protocol::plainObjects(arrival.body), prepared);
+        return;
+    }
+    takeEventInHeader(*envelope, prepared.delivery);
+    markCut(*envelope, arrival);
     AttachmentRefs refs;
     refs.resolve(envelope->items, arrival.uploads);
     store::Delivery &delivery = prepared.delivery;
@@ -169,6 +246,10 @@ void takeEnvelope(const Arrival &arrival, Prepared &prepared)
     }
     if (envelope->itemsOverLimit > 0) {
         note(delivery, "items_over_limit: " + std::to_string(envelope->itemsOverLimit));
+    }
+    if (!arrival.damage.empty() && delivery.row.items.empty()) {
+        refuse(arrival.request, arrival.body, {ErrorCode::BadEncoding, std::string(arrival.damage)}, prepared);
+        return;
     }
     accept(prepared, eventId);
 }

@@ -111,6 +111,12 @@ void understand(store::NewItem &kept, std::string_view payload, model::ItemOutco
     outcome.reason += outcome.reason.empty() || notes.empty() ? notes : ", " + notes;
 }
 
+// Whose problem it is, among those of the event.
+std::string nameOf(const store::NewItem &attachment)
+{
+    return "attachments." + (attachment.filename.empty() ? attachment.attachmentType : attachment.filename);
+}
+
 void addWithHeader(store::Delivery &delivery, protocol::EnvelopeItem &&item, const std::optional<EventUuid> &eventId)
 {
     const std::string header = itemHeader(item);
@@ -120,17 +126,29 @@ void addWithHeader(store::Delivery &delivery, protocol::EnvelopeItem &&item, con
 
 } // namespace
 
+model::Problem problemOf(std::string_view warning, std::string_view name)
+{
+    const std::size_t colon = std::min(warning.find(": "), warning.size());
+    return {std::string(warning.substr(0, colon)), std::string(name),
+            brief(warning.substr(std::min(colon + 2, warning.size())))};
+}
+
 void addEvent(store::Delivery &delivery, std::string_view payload, const EventOrigin &origin,
               const std::vector<std::string> &warnings)
 {
     model::ItemOutcome outcome{"event", payload.size(), "stored", joined(warnings), {}, {}};
     store::NewEvent stored;
+    for (const std::string &warning : warnings) {
+        stored.problems.push_back(problemOf(warning, {}));
+    }
     if (auto event = read(payload, origin)) {
         stored.event = std::move(*event);
     } else {
         stored.event = unreadableEvent(origin, event.error());
+        stored.problems.insert(stored.problems.begin(), stored.event.errors.begin(), stored.event.errors.end());
         outcome.outcome = "unreadable";
-        outcome.reason = std::string(errorName(event.error().code)) + ": " + event.error().detail;
+        const std::string reason = std::string(errorName(event.error().code)) + ": " + event.error().detail;
+        outcome.reason = outcome.reason.empty() ? reason : reason + ", " + outcome.reason;
     }
     if (stored.event.id.isNil()) {
         stored.event.id = EventUuid::generate();
@@ -154,6 +172,12 @@ void addEvent(store::Delivery &delivery, const model::Value &tree, const EventOr
     addEvent(delivery, toJson(tree), origin, warnings);
 }
 
+void addReasons(model::ItemOutcome &item, const std::vector<std::string> &warnings)
+{
+    const std::string further = joined(warnings);
+    item.reason += item.reason.empty() || further.empty() ? further : ", " + further;
+}
+
 void addItem(store::Delivery &delivery, const protocol::EnvelopeItem &item, const std::optional<EventUuid> &eventId)
 {
     const bool isAttachment = item.type == "attachment";
@@ -162,7 +186,9 @@ void addItem(store::Delivery &delivery, const protocol::EnvelopeItem &item, cons
         item.type.empty() ? "unknown" : brief(item.type), item.payload.size(), "kept", joined(item.warnings), {}, {}};
     if (item.payload.size() > cap || (isAttachment && attachmentsFull(delivery))) {
         outcome.outcome = "over_limit";
+        const std::string known = std::move(outcome.reason);
         outcome.reason = item.payload.size() > cap ? "size" : "attachments";
+        outcome.reason += known.empty() ? "" : ", " + known;
         delivery.row.items.push_back(std::move(outcome));
         return;
     }
@@ -179,6 +205,9 @@ void addItem(store::Delivery &delivery, const protocol::EnvelopeItem &item, cons
     if (isAttachment) {
         kept.isUnderstood = true;
         outcome.outcome = "stored";
+        for (const std::string &warning : item.warnings) {
+            kept.problems.push_back(problemOf(warning, nameOf(kept)));
+        }
     } else {
         understand(kept, item.payload, outcome, delivery.row.time);
     }

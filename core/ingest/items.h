@@ -19,15 +19,22 @@ struct EventOrigin {
     std::string_view sdk; // fills event.sdk when the payload names none
 };
 
+// "code: detail" as a problem of what `name` names.
+[[nodiscard]] model::Problem problemOf(std::string_view warning, std::string_view name);
+
 // Reads, groups and compresses one event payload; bytes that cannot be read become an unreadable event.
-// Appends to delivery.events and to the row's items.
+// Appends to delivery.events and to the row's items. The warnings are on the item and on the event.
 void addEvent(store::Delivery &delivery, std::string_view payload, const EventOrigin &origin,
               const std::vector<std::string> &warnings);
 // An event that was made here: written out, it is a payload like any other.
 void addEvent(store::Delivery &delivery, const model::Value &tree, const EventOrigin &origin,
               const std::vector<std::string> &warnings);
 
-// Keeps an item as it came. Appends to delivery.items (unless it is over a limit) and to the row's items.
+// Further warnings that the wire log names with an item.
+void addReasons(model::ItemOutcome &item, const std::vector<std::string> &warnings);
+
+// Keeps an item as it came. Appends to delivery.items (unless it is over a limit) and to the row's items. An
+// attachment's warnings are shown with its event, too.
 void addItem(store::Delivery &delivery, const protocol::EnvelopeItem &item, const std::optional<EventUuid> &eventId);
 // The same for what came without an envelope.
 void addItem(store::Delivery &delivery, std::string_view type, std::string_view payload,

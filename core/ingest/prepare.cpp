@@ -33,29 +33,43 @@ bool mayBeEmpty(EndpointKind kind, const http::Request &request)
     return kind == EndpointKind::CheckIn || isUpload(kind) || (kind == EndpointKind::ErrorPage && isGet(request));
 }
 
-Result<http::Decoded> decodeQuery(const http::Request &request, const http::DecodeRoom &room)
+http::DecodeResult decodeQuery(const http::Request &request, const http::DecodeRoom &room)
 {
     for (auto &[key, value] : protocol::parseQuery(request.head.query)) {
         if (key == "sentry_data") {
             return http::decodeStoreText(http::bodyOf(std::move(value)), room);
         }
     }
-    return failure(ErrorCode::EmptyBody, "no sentry_data in the query");
+    return tl::unexpected(
+        http::DecodeError{{ErrorCode::EmptyBody, "no sentry_data in the query"}, http::bodyOf(request.head.query)});
 }
 
-Result<http::Decoded> decode(EndpointKind kind, const http::Request &request, const http::DecodeRoom &room)
+http::Sniff sniffedIn(EndpointKind kind)
+{
+    switch (kind) {
+    case EndpointKind::Upload:
+    case EndpointKind::UploadPart:
+        return http::Sniff::Nothing;
+    case EndpointKind::Store:
+        return http::Sniff::Json;
+    case EndpointKind::Envelope:
+    case EndpointKind::Stream:
+        return http::Sniff::Text;
+    default:
+        return http::Sniff::Compression;
+    }
+}
+
+http::DecodeResult decode(EndpointKind kind, const http::Request &request, const http::DecodeRoom &room)
 {
     if (kind == EndpointKind::Store && isGet(request)) {
         return decodeQuery(request, room);
     }
-    auto decoded = http::decodeBody(request.body, headerValue(request.head, "Content-Encoding"), room);
-    if (!decoded) {
-        return decoded;
+    auto decoded = http::decodeBody(request.body, headerValue(request.head, "Content-Encoding"), room, sniffedIn(kind));
+    if (decoded && decoded->bytes().empty() && !mayBeEmpty(kind, request)) {
+        return tl::unexpected(http::DecodeError{{ErrorCode::EmptyBody, {}}, request.body});
     }
-    if (decoded->bytes().empty() && !mayBeEmpty(kind, request)) {
-        return failure(ErrorCode::EmptyBody);
-    }
-    return kind == EndpointKind::Store ? http::decodeStoreText(decoded->body, room) : std::move(decoded);
+    return decoded;
 }
 
 // Looks at a needle's length of bytes at a time: string_view::find() stops at each of its first letter, which cost a
@@ -80,6 +94,36 @@ bool takesTime(EndpointKind kind, std::string_view body)
             && (contains(body, "event.minidump") || contains(body, AttachmentRefs::mark));
     default:
         return false;
+    }
+}
+
+// What decoding found goes into the wire log, and onto the events that may lack something for it.
+void tellDamage(const http::Decoded &decoded, EndpointKind kind, store::Delivery &delivery)
+{
+    const bool isPackedFile = kind == EndpointKind::Minidump || kind == EndpointKind::Unreal
+        || kind == EndpointKind::PlayStation; // needs no label
+    if (!decoded.mislabelled.empty() && !isPackedFile) {
+        note(delivery, "wrong_encoding_label: " + decoded.mislabelled);
+    }
+    if (decoded.damage.empty()) {
+        return;
+    }
+    const std::string damage = std::string(errorName(ErrorCode::BadEncoding)) + ": " + decoded.damage;
+    if (delivery.row.reason.find(damage) == std::string::npos) {
+        note(delivery, damage);
+    }
+    for (store::NewEvent &event : delivery.events) {
+        event.problems.push_back(problemOf(damage, {}));
+    }
+}
+
+// Attachments over a limit are in no table: only their event can say that there were any.
+void tellLeftOut(store::Delivery &delivery)
+{
+    for (const model::ItemOutcome &item : delivery.row.items) {
+        if (item.outcome == "over_limit" && item.type == "attachment" && !delivery.events.empty()) {
+            delivery.events.front().problems.push_back({item.outcome, "attachments", item.reason});
+        }
     }
 }
 
@@ -137,21 +181,21 @@ std::optional<Prepared> prepare(const http::Request &request, const http::Decode
     }
     const auto auth = protocol::collectAuth(request.head.query, headerValue(request.head, "X-Sentry-Auth"),
                                             headerValue(request.head, "Authorization"));
-    const std::span<const char> body = request.body->bytes();
     Prepared prepared;
     prepared.delivery.started = request.started;
     prepared.delivery.peer = request.peer.process;
     prepared.delivery.row = rowOf(request.head, request.peer, request.received);
-    prepared.delivery.row.bytesOnWire = body.size();
+    prepared.delivery.row.bytesOnWire = request.body->bytes().size();
     prepared.delivery.row.sdk = shortened(auth.client);
     setProject(prepared.delivery, endpoint.project.value_or(ProjectId()));
     if (decoded) {
         prepared.delivery.row.bytesDecoded = decoded->bytes().size();
-        take({request, endpoint, auth.client, decoded->bytes(), uploads}, prepared);
+        take({request, endpoint, auth.client, decoded->bytes(), uploads, decoded->damage}, prepared);
+        tellDamage(*decoded, endpoint.kind, prepared.delivery);
+        tellLeftOut(prepared.delivery);
     } else {
-        // An event that came by GET is in the query.
-        refuse(request, body.empty() ? request.head.query : std::string_view(body.data(), body.size()), decoded.error(),
-               prepared);
+        const std::span<const char> reached = decoded.error().reached->bytes();
+        refuse(request, {reached.data(), reached.size()}, decoded.error(), prepared);
     }
     prepared.delivery.row.status = prepared.response.status;
     return prepared;

@@ -8,7 +8,9 @@
 
 namespace picket::ingest {
 
+// Also of events that were posted without an envelope.
 void takeEnvelope(const Arrival &arrival, Prepared &prepared);
+// One event; also a list of them, or one behind the other.
 void takeStoreEvent(const Arrival &arrival, Prepared &prepared);
 
 // Content security policy and its relatives, one event each; other reports are kept (PROTOCOL C.19).

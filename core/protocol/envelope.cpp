@@ -4,6 +4,7 @@
 #include "core/base/limits.h"
 #include "core/protocol/json.h"
 #include "core/protocol/jsonextent.h"
+#include "core/protocol/plainevents.h"
 
 #include <algorithm>
 #include <array>
@@ -48,6 +49,7 @@ EnvelopeHeader readHeader(const JsonNode &root, std::string_view raw)
 {
     EnvelopeHeader header;
     header.raw = raw;
+    header.isEvent = looksLikeEvent(root);
     header.eventId = EventUuid::parse(stringOf(root["event_id"]));
     if (header.eventId && header.eventId->isNil()) {
         header.eventId.reset(); // PROTOCOL B.2: as if none had been sent
@@ -80,6 +82,7 @@ EnvelopeItem readItemHeader(const JsonNode &root, std::string_view raw)
 {
     EnvelopeItem item;
     item.header = raw;
+    item.isEvent = looksLikeEvent(root);
     item.type = stringOf(root["type"]);
     item.contentType = stringOf(root["content_type"]);
     item.filename = stringOf(root["filename"]);
@@ -117,7 +120,7 @@ public:
 
     Result<Envelope> run()
     {
-        if (m_bytes.substr(0, byteOrderMark.size()) == byteOrderMark) {
+        if (m_bytes.starts_with(byteOrderMark)) {
             m_at = byteOrderMark.size();
             m_envelope.warnings.emplace_back("bom");
         }
@@ -125,12 +128,19 @@ public:
         if (isAtEnd()) {
             return failure(ErrorCode::EmptyBody);
         }
-        const std::string_view line = takeLine();
-        const auto document = parseHeader(line);
+        const std::size_t begin = m_at;
+        std::string_view header = takeLine();
+        auto document = parseHeader(header);
         if (!document) {
-            return failure(ErrorCode::InvalidEnvelope, "the first line is no JSON object");
+            const auto end = gluedEnd(begin);
+            header = end ? slice(begin, *end) : header;
+            document = end ? parseHeader(header) : std::nullopt;
+            moveBehindLine(end.value_or(m_at));
         }
-        m_envelope.header = readHeader(document->root(), line);
+        if (!document) {
+            return failure(ErrorCode::InvalidEnvelope, "it begins with no JSON object");
+        }
+        m_envelope.header = readHeader(document->root(), header);
         for (skipBlanks(); !isAtEnd(); skipBlanks()) {
             takeItem();
         }
@@ -175,19 +185,35 @@ private:
             return;
         }
         const std::size_t begin = m_at;
-        const std::string_view line = takeLine();
-        const auto document = parseHeader(line);
+        std::string_view header = takeLine();
+        auto document = parseHeader(header);
+        if (!document) {
+            header = takeGluedHeader(begin);
+            document = header.empty() ? std::nullopt : parseHeader(header);
+        }
         if (!document) {
             takeJunk(begin);
             return;
         }
-        EnvelopeItem item = readItemHeader(document->root(), line);
+        EnvelopeItem item = readItemHeader(document->root(), header);
         if (item.declaredLength) {
             takeDeclared(item);
         } else {
             takeImplicit(item);
         }
         keep(std::move(item));
+    }
+
+    // A header over several lines, as a pretty printer writes it; empty if none stands here.
+    std::string_view takeGluedHeader(std::size_t begin)
+    {
+        const auto end = m_bytes[begin] == '{' ? gluedEnd(begin) : std::nullopt;
+        const std::string_view header = end ? slice(begin, *end) : std::string_view();
+        if (header.empty() || !looksLikeItemHeader(header)) {
+            return {};
+        }
+        moveBehindLine(*end);
+        return header;
     }
 
     void keep(EnvelopeItem item)
@@ -364,6 +390,8 @@ Result<Envelope> parseEnvelope(std::string_view bytes)
 
 bool looksLikeEnvelope(std::string_view bytes)
 {
+    bytes.remove_prefix(bytes.starts_with(byteOrderMark) ? byteOrderMark.size() : 0);
+    bytes.remove_prefix(std::min(bytes.find_first_not_of(blanks), bytes.size()));
     const std::size_t end = bytes.find('\n');
     if (end == std::string_view::npos) {
         return false;

@@ -16,6 +16,7 @@ namespace picket::protocol {
 struct EnvelopeItem {
     std::string_view header; // raw JSON
     std::string_view payload;
+    bool isEvent = false; // the header is an event's JSON (looksLikeEvent())
     std::string type; // empty: the header names none
     std::string contentType;
     std::string filename;
@@ -26,6 +27,7 @@ struct EnvelopeItem {
 
 struct EnvelopeHeader {
     std::string_view raw;
+    bool isEvent = false; // it is an event's JSON, sent where an envelope belongs (looksLikeEvent())
     std::optional<EventUuid> eventId;
     std::string dsn;
     std::string sdk; // "name/version"
@@ -41,7 +43,7 @@ struct Envelope {
 };
 
 // Splits bytes into items by PROTOCOL B.1 and the LOCAL column of B.2: whatever is wrong with one item never costs its
-// siblings. Errors: EmptyBody, InvalidEnvelope (the first line is no JSON object). `bytes` must outlive the result.
+// siblings. Errors: EmptyBody, InvalidEnvelope (it begins with no JSON object). `bytes` must outlive the result.
 [[nodiscard]] Result<Envelope> parseEnvelope(std::string_view bytes);
 
 // A store body that is really an envelope (PROTOCOL A.5).

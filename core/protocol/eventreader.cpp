@@ -235,7 +235,7 @@ model::Event readEvent(const JsonNode &root, const ReadContext &context)
 
 Result<model::Event> readEvent(std::string_view payload, const ReadContext &context)
 {
-    const auto document = JsonDocument::parse(payload);
+    const auto document = JsonDocument::parseFront(payload);
     if (!document) {
         return tl::unexpected(document.error());
     }

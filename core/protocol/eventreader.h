@@ -32,7 +32,8 @@ struct ReadContext {
 // be understood is left out with a Problem. The root must be an object.
 [[nodiscard]] model::Event readEvent(const JsonNode &root, const ReadContext &context);
 
-// Parse (with repair) and read. Errors: InvalidJson, TooDeep, EmptyBody; also InvalidJson for a root that is no object.
+// Parse (with repair, also of an end that is missing) and read. Errors: InvalidJson, TooDeep, EmptyBody; also
+// InvalidJson for a root that is no object.
 [[nodiscard]] Result<model::Event> readEvent(std::string_view payload, const ReadContext &context);
 
 // Tags worth indexing: the SDK's own and the derived ones of PROTOCOL C.1 (level, environment, release, user …), keys

@@ -49,6 +49,9 @@ public:
     // TooLarge (limits::treeNodes), EmptyBody. `text` need not outlive the document.
     [[nodiscard]] static Result<JsonDocument> parse(std::string_view text);
 
+    // The same, and of text that breaks off what is there (completeJson()); then the repairs say "cut_short".
+    [[nodiscard]] static Result<JsonDocument> parseFront(std::string_view text);
+
     JsonDocument(JsonDocument &&) noexcept;
     JsonDocument &operator=(JsonDocument &&) noexcept;
     ~JsonDocument();

@@ -3,6 +3,7 @@
 // the document's own copy of the text, escapes being resolved in place (the result is never longer).
 #include "core/base/limits.h"
 #include "core/protocol/json.h"
+#include "core/protocol/jsoncompletion.h"
 #include "core/protocol/jsontokens.h"
 
 #include <simdjson.h>
@@ -259,6 +260,20 @@ Result<JsonDocument> JsonDocument::parse(std::string_view text)
         return tl::unexpected(parsed.error());
     }
     return document;
+}
+
+Result<JsonDocument> JsonDocument::parseFront(std::string_view text)
+{
+    auto whole = parse(text);
+    if (whole || whole.error().code != ErrorCode::InvalidJson) {
+        return whole;
+    }
+    const auto completed = completeJson(text);
+    auto front = completed ? parse(*completed) : std::move(whole);
+    if (completed && front) {
+        front->d->repairs.emplace_back("cut_short");
+    }
+    return front;
 }
 
 const JsonNode &JsonDocument::root() const

@@ -4,7 +4,9 @@
 #include "core/grouping/grouper.h"
 #include "core/protocol/eventreader.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <utility>
 
 namespace picket::query {
@@ -63,6 +65,8 @@ Result<EventDetail> loadEventDetail(store::Reader &reader, EventId id)
     if (detail.unreadable) {
         detail.event = fromRow(detail.row);
     }
+    detail.deliveryProblems = stored->problems.size();
+    std::move(stored->problems.begin(), stored->problems.end(), std::back_inserter(detail.event.errors));
     detail.grouping = grouping::group(detail.event);
     detail.event.culprit = detail.grouping.culprit; // the SDK's own, where it sent one
     return detail;

@@ -15,7 +15,8 @@ namespace picket::query {
 
 struct EventDetail {
     model::EventRow row;
-    model::Event event; // Detail::Full
+    model::Event event; // Detail::Full; its errors end with the delivery's
+    std::size_t deliveryProblems = 0; // how many of the errors are the delivery's
     model::Grouping grouping; // computed now from the payload; the stored hashes are in `storedHashes`
     std::vector<model::GroupingHash> storedHashes;
     std::string payload; // JSON as received

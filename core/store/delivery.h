@@ -26,6 +26,8 @@ struct NewEvent {
     std::vector<model::TextPair> tags;
     std::string payload; // zstd of the JSON as received
     std::uint64_t payloadSize = 0; // uncompressed
+    std::vector<model::Problem>
+        problems; // that the payload does not show: its delivery was damaged, it is unreadable …
     std::size_t item = 0; // index into DeliveryRow::items: what became of it is noted there
     std::optional<Timestamp> runStarted; // when the program began to run, as far as the event tells
 };
@@ -40,6 +42,7 @@ struct NewItem {
     std::string filename;
     std::string contentType;
     std::string attachmentType;
+    std::vector<model::Problem> problems; // of an attachment: shown with its event, whichever delivery brings that
     std::size_t item = 0;
     bool isUnderstood = false; // it has a view of its own: an attachment, or what `telemetry` tells
     model::Telemetry telemetry;

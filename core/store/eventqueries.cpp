@@ -6,6 +6,7 @@
 #include "core/store/eventindex.h"
 #include "core/store/eventplaces.h"
 #include "core/store/packed.h"
+#include "core/store/packedproblems.h"
 
 #include <algorithm>
 #include <cstring>
@@ -40,7 +41,8 @@ SELECT event.id, uuid, issue, project, type, level, timestamp, received,
     (SELECT value FROM text WHERE id = title), (SELECT value FROM text WHERE id = platform),
     (SELECT value FROM text WHERE id = release), (SELECT value FROM text WHERE id = environment),
     (SELECT value FROM text WHERE id = transaction_name), (SELECT value FROM text WHERE id = user),
-    (SELECT value FROM text WHERE id = sdk), repeats, hashes, payload
+    (SELECT value FROM text WHERE id = sdk), repeats, hashes, payload,
+    CASE WHEN ?2 THEN (SELECT problems FROM event_problem WHERE event = event.id) END
 FROM event LEFT JOIN event_payload ON event_payload.id = event.id AND ?2 WHERE event.id = ?1)";
 
 Result<std::vector<model::GroupingHash>> readHashes(Database &database, const std::vector<std::int64_t> &ids)
@@ -61,18 +63,20 @@ Result<std::vector<model::GroupingHash>> readHashes(Database &database, const st
     return hashes;
 }
 
-Result<std::vector<StoredEvent::Attachment>> readAttachments(Database &database, const model::EventRow &event)
+// Also what could not be read of them.
+Result<void> readAttachments(Database &database, StoredEvent &event)
 {
     Statement statement = database.prepare(
-        "SELECT id, filename, content_type, attachment_type, payload_size FROM item"
+        "SELECT id, filename, content_type, attachment_type, payload_size, problems FROM item"
         " WHERE event_uuid = ?1 AND type = 'attachment' AND (project = ?2 OR project = 0) ORDER BY id");
-    std::vector<StoredEvent::Attachment> attachments;
-    Cursor row(statement, asBlob(event.eventId.bytes()), event.project.value);
+    Cursor row(statement, asBlob(event.row.eventId.bytes()), event.row.project.value);
     while (row.next()) {
-        attachments.push_back(
+        event.attachments.push_back(
             {row.integer(0), row.string(1), row.string(2), row.string(3), static_cast<std::uint64_t>(row.integer(4))});
+        std::vector<model::Problem> problems = unpackProblems(row.blob(5));
+        std::move(problems.begin(), problems.end(), std::back_inserter(event.problems));
     }
-    return row.status().map([&] { return std::move(attachments); });
+    return row.status();
 }
 
 } // namespace
@@ -133,14 +137,14 @@ Result<StoredEvent> readStoredEvent(Database &database, EventId id)
             return tl::unexpected<Error>(std::move(payload.error()));
         }
         event.payload = std::move(*payload);
+        event.problems = unpackProblems(row.blob(18));
     }
     auto bytes = readHashes(database, hashes);
-    auto attachments = readAttachments(database, event.row);
+    auto attachments = readAttachments(database, event);
     if (!bytes || !attachments) {
         return tl::unexpected<Error>(bytes ? attachments.error() : bytes.error());
     }
     event.hashes = std::move(*bytes);
-    event.attachments = std::move(*attachments);
     return event;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/store/eventmove.h"
+#include "core/store/packedproblems.h"
 
 #include <array>
 
@@ -38,6 +39,7 @@ EventWriter::EventWriter(Database &database, Dictionary &dictionary, EventIndex 
     , m_database(database)
     , m_addEvent(database.prepare(addEventSql))
     , m_addPayload(database.prepare("INSERT INTO event_payload (id, payload) VALUES (?1, ?2)"))
+    , m_addProblems(database.prepare("INSERT INTO event_problem (event, problems) VALUES (?1, ?2)"))
     , m_repeat(database.prepare("UPDATE event SET repeats = repeats + 1 WHERE id = ?1 RETURNING issue"))
 {
 }
@@ -78,6 +80,10 @@ Result<EventWriter::Written> EventWriter::add(ProjectId project, const NewEvent 
     const EventUuid uuid = event.event.id.isNil() ? EventUuid::generate() : event.event.id;
     return addRow(id, uuid, project, *placed, event)
         .and_then([&] { return m_addPayload.run(id.value, Blob{event.payload}); })
+        .and_then([&] {
+            return event.problems.empty() ? Result<void>()
+                                          : m_addProblems.run(id.value, Blob{packProblems(event.problems)});
+        })
         .and_then([&] { return noteTimes(project, event, changes); })
         .map([&] {
             m_index.add(uuid, {id, project});

@@ -44,6 +44,7 @@ private:
     Database &m_database;
     Statement m_addEvent;
     Statement m_addPayload;
+    Statement m_addProblems;
     Statement m_repeat;
 };
 

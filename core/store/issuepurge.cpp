@@ -104,6 +104,7 @@ Result<void> IssuePurge::removeEvents(IssueId issue, const std::vector<Event> &e
         m_database.prepare("DELETE FROM issue_event WHERE issue = ?1 AND timestamp = ?2 AND event = ?3");
     Statement hour = m_database.prepare("DELETE FROM issue_hour WHERE hour = ?1 AND issue = ?2");
     Statement payload = m_database.prepare("DELETE FROM event_payload WHERE id = ?1");
+    Statement problems = m_database.prepare("DELETE FROM event_problem WHERE event = ?1");
     Statement row = m_database.prepare("DELETE FROM event WHERE id = ?1");
     Result<void> removed;
     for (const Event &event : events) {
@@ -115,6 +116,7 @@ Result<void> IssuePurge::removeEvents(IssueId issue, const std::vector<Event> &e
                       .and_then([&] { return membership.run(issue.value, event.timestamp, event.id); })
                       .and_then([&] { return hour.run(hourOf(fromMicros(event.timestamp)), issue.value); })
                       .and_then([&] { return payload.run(event.id); })
+                      .and_then([&] { return problems.run(event.id); })
                       .and_then([&] { return row.run(event.id); });
         if (!removed) {
             break;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/itemwriter.h"
 
+#include "core/store/packedproblems.h"
+
 #include <algorithm>
 
 namespace picket::store {
@@ -12,8 +14,8 @@ ItemWriter::ItemWriter(const Database &database, std::uint64_t mostKept)
     , m_find(database.prepare("SELECT 1 FROM item WHERE event_uuid = ?1 AND (project = ?2 OR project = 0 OR ?2 = 0)"
                               " AND type = ?3 AND filename = ?4 AND payload_size = ?5 AND payload = ?6"))
     , m_add(database.prepare("INSERT INTO item (project, received, event_uuid, type, header, filename, content_type,"
-                             " attachment_type, payload_size, payload, understood)"
-                             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"))
+                             " attachment_type, payload_size, payload, understood, problems)"
+                             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"))
     , m_telemetry(database)
 {
 }
@@ -39,7 +41,7 @@ Result<bool> ItemWriter::write(ProjectId project, Timestamp received, const NewI
     return m_add
         .run(project.value, toMicros(received), uuid, std::string_view(item.type), std::string_view(item.header),
              std::string_view(item.filename), std::string_view(item.contentType), std::string_view(item.attachmentType),
-             item.payloadSize, Blob{item.payload}, item.isUnderstood ? 1 : 0)
+             item.payloadSize, Blob{item.payload}, item.isUnderstood ? 1 : 0, Blob{packProblems(item.problems)})
         .and_then([&] {
             if (!item.isUnderstood && m_keptBytes) {
                 *m_keptBytes += item.payloadSize;

@@ -3,6 +3,7 @@
 
 #include "core/base/eventuuid.h"
 #include "core/base/result.h"
+#include "core/model/event.h"
 #include "core/model/grouping.h"
 #include "core/model/rows.h"
 #include "core/model/telemetry.h"
@@ -72,6 +73,7 @@ struct StoredEvent {
         std::uint64_t size = 0;
     };
     std::vector<Attachment> attachments;
+    std::vector<model::Problem> problems; // NewEvent's, then NewItem's of the attachments
 };
 
 // How many events of an issue carry a tag.

@@ -298,6 +298,54 @@
         <source>an upload that no envelope has named; what came is kept</source>
         <translation>ein Upload, den kein Envelope genannt hat; was ankam, ist aufbewahrt</translation>
     </message>
+    <message>
+        <source>beyond what Picket keeps of one envelope</source>
+        <translation>mehr, als Picket von einem Envelope aufhebt</translation>
+    </message>
+    <message>
+        <source>the header names another encoding than the body has</source>
+        <translation>der Kopf nennt eine andere Kodierung, als der Inhalt hat</translation>
+    </message>
+    <message>
+        <source>an event without an envelope around it</source>
+        <translation>ein Event ohne Envelope</translation>
+    </message>
+    <message>
+        <source>the dump ends before its table of contents</source>
+        <translation>der Minidump endet vor seinem Inhaltsverzeichnis</translation>
+    </message>
+    <message>
+        <source>a part of the dump lies behind its end</source>
+        <translation>ein Teil des Minidumps liegt hinter seinem Ende</translation>
+    </message>
+    <message>
+        <source>a part of the dump is in it twice</source>
+        <translation>ein Teil des Minidumps ist doppelt darin</translation>
+    </message>
+    <message>
+        <source>the dump&apos;s exception is cut short</source>
+        <translation>die Exception im Minidump ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>the dump has more parts than Picket reads</source>
+        <translation>der Minidump hat mehr Teile, als Picket liest</translation>
+    </message>
+    <message>
+        <source>the dump has more threads than Picket reads</source>
+        <translation>der Minidump hat mehr Threads, als Picket liest</translation>
+    </message>
+    <message>
+        <source>the dump has more modules than Picket reads</source>
+        <translation>der Minidump hat mehr Module, als Picket liest</translation>
+    </message>
+    <message>
+        <source>the dump has more annotations than Picket reads</source>
+        <translation>der Minidump hat mehr Anmerkungen, als Picket liest</translation>
+    </message>
+    <message>
+        <source>the dump has longer names than Picket reads</source>
+        <translation>der Minidump hat längere Namen, als Picket liest</translation>
+    </message>
 </context>
 <context>
     <name>picket::ui::Attachment</name>
@@ -1100,6 +1148,10 @@
             <numerusform>%n Rückmeldung</numerusform>
             <numerusform>%n Rückmeldungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>delivered with problems</source>
+        <translation>mit Mängeln zugestellt</translation>
     </message>
 </context>
 <context>

@@ -298,6 +298,9 @@ QString EventDock::aboutText() const
     if (const QString handled = handledText(detail->event); !handled.isEmpty()) {
         parts.push_back(handled);
     }
+    if (detail->deliveryProblems > 0) {
+        parts.push_back(tr("delivered with problems")); // the Context dock lists them
+    }
     if (const auto &issue = m_context.current.issue()) {
         const Timestamp time = now();
         parts.push_back(issue->events == 1 ? tr("1 event") : tr("%1 events").arg(countText(issue->events)));

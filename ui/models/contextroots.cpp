@@ -2,6 +2,7 @@
 #include "core/base/limits.h"
 #include "ui/models/eventroots.h"
 #include "ui/models/rootlist.h"
+#include "ui/reasontext.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -154,13 +155,28 @@ void addSdk(RootList &roots, const model::Sdk &sdk)
     }
 }
 
-void addProblems(RootList &roots, const model::Event &event)
+// What the payload says of itself and the reader found in it, as they name it.
+std::string problemText(const model::Problem &problem)
 {
+    const std::string text = toLine(problem.type, 100).replace(u'_', u' ').toStdString();
+    return problem.value.empty() ? text : text + ": " + problem.value;
+}
+
+// What was wrong with the delivery, as the wire log words it.
+std::string deliveryProblemText(const model::Problem &problem)
+{
+    return reasonText(problem.value.empty() ? problem.type : problem.type + ": " + problem.value).toStdString();
+}
+
+void addProblems(RootList &roots, const query::EventDetail &detail)
+{
+    const std::vector<model::Problem> &problems = detail.event.errors;
+    const std::size_t ofDelivery = problems.size() - std::min(detail.deliveryProblems, problems.size());
     Members members;
-    for (const model::Problem &problem : event.errors) {
-        std::string value = toLine(problem.type, 100).replace(u'_', u' ').toStdString();
-        value += problem.value.empty() ? std::string() : ": " + problem.value;
-        members.emplace_back(problem.name, model::Value::string(std::move(value)));
+    for (std::size_t i = 0; i < problems.size(); ++i) {
+        members.emplace_back(
+            problems[i].name,
+            model::Value::string(i < ofDelivery ? problemText(problems[i]) : deliveryProblemText(problems[i])));
     }
     const auto count = static_cast<std::int64_t>(members.size());
     if (ValueRoot *root = roots.add(Words::tr("Problems"), std::move(members))) {
@@ -189,7 +205,7 @@ std::vector<ValueRoot> contextRoots(const SharedDetail &detail)
     roots.share(Words::tr("Security report"), event.security, ValueStyle::Plain);
     addEvent(roots, *detail);
     addSdk(roots, event.sdk);
-    addProblems(roots, event);
+    addProblems(roots, *detail);
     const auto addClosed = [](ValueRoot *root) {
         if (root) {
             root->closedAtFirst = true;

@@ -228,6 +228,8 @@ private Q_SLOTS:
         QTest::newRow("an event with a line feed") << QByteArray("{\"message\":\"x\"}\n") << false;
         QTest::newRow("an indented event") << QByteArray("{\n\"type\":\"event\"\n}") << false;
         QTest::newRow("a second line without type") << QByteArray("{}\n{\"a\":1}\n") << false;
+        QTest::newRow("behind a byte order mark and a blank line")
+            << QByteArray("\xef\xbb\xbf\r\n{}\r\n{\"type\":\"event\"}\r\n{}") << true;
         QTest::newRow("nothing") << QByteArray() << false;
         QTest::newRow("a line feed") << QByteArray("\n") << false;
     }

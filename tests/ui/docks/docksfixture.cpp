@@ -39,7 +39,12 @@ void DocksFixture::place(ui::Dock &dock)
 
 bool DocksFixture::show(const std::string &eventJson)
 {
-    const store::ChangeSet changes = workspace.deliver(eventJson);
+    return showEnvelope("{}\n{\"type\":\"event\",\"length\":" + std::to_string(eventJson.size()) + "}\n" + eventJson);
+}
+
+bool DocksFixture::showEnvelope(const std::string &envelope)
+{
+    const store::ChangeSet changes = workspace.deliverEnvelope(envelope);
     if (changes.issues.empty()) {
         return false;
     }

@@ -30,6 +30,8 @@ struct DocksFixture {
     void openWindow();
     // Delivers the event and selects it; returns when the docks have been told. False: it did not come in time.
     [[nodiscard]] bool show(const std::string &eventJson);
+    // The same for the event of an envelope.
+    [[nodiscard]] bool showEnvelope(const std::string &envelope);
     // Puts a dock of the type into the window.
     template <class T> T &add()
     {

@@ -5,6 +5,7 @@
 #include "tests/ui/docks/hostileevents.h"
 #include "ui/docks/breadcrumbsdock.h"
 #include "ui/docks/contextdock.h"
+#include "ui/docks/eventdock.h"
 #include "ui/docks/eventsdock.h"
 #include "ui/docks/groupingdock.h"
 #include "ui/docks/requestdock.h"
@@ -222,6 +223,23 @@ private Q_SLOTS:
         QVERIFY(fixture.show(json4));
         QCOMPARE(dock.view().tree().emptyText(), u"This event came without a request."_s);
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void whatADumpCouldNotBeReadForIsShownWithTheEvent()
+    {
+        DocksFixture fixture;
+        auto &context = fixture.add<ContextDock>();
+        auto &header = fixture.add<EventDock>();
+        fixture.openWindow();
+        const std::string event = R"({"exception":{"values":[{"type":"CppException","value":"x"}]}})";
+        const std::string sent = "{}\n{\"type\":\"event\"}\n" + event + "\n";
+        QVERIFY(fixture.showEnvelope(sent));
+        QVERIFY(!header.aboutLine().contains(u"problems"_s));
+        QVERIFY(fixture.showEnvelope(sent + "{\"type\":\"attachment\",\"length\":4,\"filename\":\"crash.dmp\","
+                                     + "\"attachment_type\":\"event.minidump\"}\nMDMP\n"));
+        QVERIFY(header.aboutLine().contains(u"delivered with problems"_s));
+        const QModelIndex problem = findRow(*context.view().tree().model(), u"attachments.crash.dmp"_s);
+        QCOMPARE(problem.siblingAtColumn(1).data().toString(), u"no minidump (invalid_argument: minidump header)"_s);
     }
 
     void contextsStandInGroups()
