@@ -5,14 +5,24 @@
 #include "core/http/portbinding.h"
 #include "ui/errortext.h"
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 namespace picket::app {
 
-bool printLine(std::string_view line)
+Result<void> printLine(std::string_view line)
 {
-    return std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fputc('\n', stdout) != EOF
-        && std::fflush(stdout) == 0;
+    errno = 0;
+    if (std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fputc('\n', stdout) != EOF
+        && std::fflush(stdout) == 0) {
+        return {};
+    }
+    const int reason = errno;
+    const ErrorCode code = reason == EPIPE                        ? ErrorCode::Interrupted
+        : reason == ENOSPC || reason == EDQUOT || reason == EFBIG ? ErrorCode::Full
+                                                                  : ErrorCode::IoError;
+    return failure(code, std::strerror(reason));
 }
 
 void complain(const QString &sentence)

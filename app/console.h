@@ -12,8 +12,9 @@ namespace picket::app {
 
 struct CommandLine;
 
-// A whole line, flushed: programs wait for it. False when nobody reads any more.
-bool printLine(std::string_view line);
+// A whole line, flushed: programs wait for it. Errors: Interrupted when the reader has gone, as `head` does; IoError,
+// Full.
+Result<void> printLine(std::string_view line);
 void complain(const QString &sentence);
 
 // One sentence for a person about a database or workspace that cannot be used, and the exit code that goes with it.

@@ -8,6 +8,7 @@
 #include "core/store/reader.h"
 
 #include <algorithm>
+#include <new>
 
 namespace picket::app {
 
@@ -24,8 +25,8 @@ Result<void> printRows(const std::vector<Id> &ids, Fetch fetch, Document documen
             return tl::unexpected(rows.error());
         }
         for (const auto &row : *rows) {
-            if (!printLine(document(row))) {
-                return {}; // the reader of our output has gone, as `head` does
+            if (auto printed = printLine(document(row)); !printed) {
+                return printed;
             }
         }
     }
@@ -61,8 +62,8 @@ Result<void> printDeliveries(store::Reader &reader)
         return tl::unexpected(rows.error());
     }
     for (const model::DeliveryRow &row : *rows) {
-        if (!printLine(query::deliveryDocument(row))) {
-            break;
+        if (auto printed = printLine(query::deliveryDocument(row)); !printed) {
+            return printed;
         }
     }
     return {};
@@ -75,8 +76,8 @@ Result<void> printCounts(store::Reader &reader)
         return tl::unexpected(counts.error());
     }
     for (const model::DeliveryCount &count : *counts) {
-        if (!printLine(query::deliveryCountDocument(count))) {
-            break;
+        if (auto printed = printLine(query::deliveryCountDocument(count)); !printed) {
+            return printed;
         }
     }
     return {};
@@ -89,8 +90,7 @@ Result<void> printEvent(store::Reader &reader, const CommandLine &line)
     if (!detail) {
         return tl::unexpected(detail.error());
     }
-    printLine(query::eventDocument(*detail));
-    return {};
+    return printLine(query::eventDocument(*detail));
 }
 
 Result<void> run(store::Reader &reader, const CommandLine &line)
@@ -104,6 +104,15 @@ Result<void> run(store::Reader &reader, const CommandLine &line)
         return printEvent(reader, line);
     default:
         return line.counts ? printCounts(reader) : printDeliveries(reader);
+    }
+}
+
+Result<void> runInMemory(store::Reader &reader, const CommandLine &line)
+{
+    try {
+        return run(reader, line);
+    } catch (const std::bad_alloc &) {
+        return failure(ErrorCode::NoMemory, "while reading");
     }
 }
 
@@ -121,7 +130,8 @@ int runListCommand(const CommandLine &line)
         complain(describe(reader.error(), workspace));
         return exitCodeOf(reader.error());
     }
-    if (const auto done = run(*reader, line); !done) {
+    const auto done = runInMemory(*reader, line);
+    if (!done && done.error().code != ErrorCode::Interrupted) { // which is when the reader of the output has gone
         complain(describe(done.error(), line.command == Command::Show ? QString::fromStdString(line.id) : workspace));
         return exitCodeOf(done.error());
     }

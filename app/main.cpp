@@ -29,10 +29,10 @@ int runWithoutWindow(int argc, char **argv, const CommandLine &line)
     QCoreApplication application(argc, argv);
     switch (line.command) {
     case Command::Help:
-        printLine(usage().toStdString());
+        (void)printLine(usage().toStdString());
         return Ok;
     case Command::Version:
-        printLine("picket " PICKET_VERSION);
+        (void)printLine("picket " PICKET_VERSION);
         return Ok;
     case Command::Serve:
         return runServe(application, line);
@@ -60,6 +60,8 @@ int main(int argc, char **argv)
     ::umask(077);
     returnLargeBlocks();
     std::signal(SIGPIPE, SIG_IGN);
+    // Beyond a limit on the size of files (ulimit -f), writing fails like on a full disk instead of ending the process.
+    std::signal(SIGXFSZ, SIG_IGN);
     QCoreApplication::setApplicationName(QStringLiteral("picket"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PICKET_VERSION));
 

@@ -6,10 +6,37 @@
 #include "core/base/limits.h"
 #include "core/query/documents.h"
 #include "ui/dsn.h"
+#include "ui/errortext.h"
 
 #include <QCoreApplication>
 
 namespace picket::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Serve", text);
+}
+
+void complainOf(ingest::IngestService &service, QCoreApplication &application, const CommandLine &line)
+{
+    using ingest::IngestService;
+    QObject::connect(&service, &IngestService::changesAvailable, &application, [&] { (void)service.takeChanges(); });
+    QObject::connect(&service, &IngestService::storeTrouble, &application, [](const Error &error) {
+        complain(tr("Events cannot be stored (%1); they are answered 503.").arg(ui::errorReason(error)));
+    });
+    QObject::connect(&service, &IngestService::storeRecovered, &application,
+                     [] { complain(tr("Events are stored again.")); });
+    QObject::connect(&service, &IngestService::storeReplaced, &application, [&] {
+        complain(tr("The database in %1 was removed or replaced; events are stored in a new one.")
+                     .arg(QString::fromStdString(line.workspace)));
+    });
+    QObject::connect(&service, &IngestService::logHeld, &application,
+                     [](const store::HeldLog &log) { complain(ui::heldLogText(log)); });
+}
+
+} // namespace
 
 Result<Service> startService(const CommandLine &line, std::string_view who)
 {
@@ -21,7 +48,7 @@ Result<Service> startService(const CommandLine &line, std::string_view who)
     store::WriterOptions writerOptions;
     writerOptions.freeDiskFloor = limits::freeDiskFloor;
     writerOptions.deliveriesKept = limits::deliveriesKept;
-    auto writer = store::Writer::open(paths, writerOptions);
+    auto writer = store::Writer::open(std::move(*lock), paths, writerOptions);
     if (!writer) {
         return tl::unexpected(writer.error());
     }
@@ -34,7 +61,7 @@ Result<Service> startService(const CommandLine &line, std::string_view who)
     if (!listening) {
         return tl::unexpected(listening.error());
     }
-    return Service{std::move(*lock), std::move(ingest), std::move(*listening)};
+    return Service{std::move(ingest), std::move(*listening)};
 }
 
 int runServe(QCoreApplication &application, const CommandLine &line)
@@ -52,17 +79,9 @@ int runServe(QCoreApplication &application, const CommandLine &line)
                      .arg(limits::defaultPort)
                      .arg(service->listening.port));
     }
-    QObject::connect(service->ingest.get(), &ingest::IngestService::changesAvailable, &application,
-                     [&] { (void)service->ingest->takeChanges(); });
-    QObject::connect(
-        service->ingest.get(), &ingest::IngestService::storeTrouble, &application, [](const QString &code) {
-            complain(
-                QCoreApplication::translate("Serve", "Events cannot be stored (%1); they are answered 503.").arg(code));
-        });
-    QObject::connect(service->ingest.get(), &ingest::IngestService::storeRecovered, &application,
-                     [] { complain(QCoreApplication::translate("Serve", "Events are stored again.")); });
-    printLine(query::serveDocument(service->listening.addresses, ui::dsnText(service->listening).toStdString(),
-                                   line.workspace));
+    complainOf(*service->ingest, application, line);
+    (void)printLine(query::serveDocument(service->listening.addresses, ui::dsnText(service->listening).toStdString(),
+                                         line.workspace));
 
     const int code = QCoreApplication::exec();
     service->ingest->stop();

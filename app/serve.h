@@ -14,7 +14,6 @@ namespace picket::app {
 
 // A workspace that is owned, open for writing and listened for.
 struct Service {
-    store::WorkspaceLock lock;
     std::unique_ptr<ingest::IngestService> ingest;
     http::Listening listening;
 };

@@ -6,6 +6,7 @@
 #include "app/singleinstance.h"
 #include "app/terminationwatch.h"
 #include "core/query/queryservice.h"
+#include "core/store/reader.h"
 #include "ui/errortext.h"
 #include "ui/mainwindow.h"
 #include "ui/translation.h"
@@ -49,8 +50,11 @@ int runWindow(int &argc, char **argv, const CommandLine &line)
     SingleInstance instance(workspace);
 
     auto service = startService(line, "picket");
-    const bool isViewer = !service && service.error().code == ErrorCode::Busy;
-    if (isViewer && instance.raiseOther()) {
+    const bool isOwned = !service && service.error().code == ErrorCode::Busy;
+    const bool isReadOnly = !service && service.error().code == ErrorCode::ReadOnly
+        && store::Reader::open(store::workspacePaths(line.workspace)).has_value();
+    const bool isViewer = isOwned || isReadOnly;
+    if (isOwned && instance.raiseOther()) {
         return Ok;
     }
     if (!service && !isViewer) {
@@ -61,7 +65,7 @@ int runWindow(int &argc, char **argv, const CommandLine &line)
     query::QueryService queries(store::workspacePaths(line.workspace));
     ui::WindowContext context{queries, nullptr, {}, QFileInfo(workspace).fileName(), {}, {}};
     if (isViewer) {
-        context.ownerNote = QString::fromStdString(service.error().detail);
+        context.ownerNote = isOwned ? QString::fromStdString(service.error().detail) : QString();
     } else {
         context.ingest = service->ingest.get();
         context.listening = service->listening;

@@ -3,43 +3,9 @@
 
 #include "core/base/limits.h"
 
-#include <algorithm>
-#include <unordered_set>
 #include <utility>
 
 namespace picket::ui {
-
-namespace {
-
-void mergeIds(std::vector<IssueId> &into, const std::vector<IssueId> &more)
-{
-    if (more.empty()) {
-        return;
-    }
-    std::unordered_set<IssueId> known(into.begin(), into.end());
-    for (const IssueId id : more) {
-        if (known.insert(id).second) {
-            into.push_back(id);
-        }
-    }
-}
-
-} // namespace
-
-void mergeChanges(store::ChangeSet &into, const store::ChangeSet &more)
-{
-    mergeIds(into.issues, more.issues);
-    mergeIds(into.newIssues, more.newIssues);
-    mergeIds(into.regressed, more.regressed);
-    into.events += more.events;
-    into.lastEvent = std::max(into.lastEvent, more.lastEvent);
-    into.deliveries += more.deliveries;
-    into.refused += more.refused;
-    into.marks = into.marks || more.marks;
-    into.origins = into.origins || more.origins;
-    into.telemetry = into.telemetry || more.telemetry;
-    into.issuesReordered = into.issuesReordered || more.issuesReordered;
-}
 
 ChangeBus::ChangeBus(QObject *parent)
     : QObject(parent)
@@ -50,7 +16,7 @@ ChangeBus::ChangeBus(QObject *parent)
 
 void ChangeBus::add(const store::ChangeSet &changes)
 {
-    mergeChanges(m_pending, changes);
+    m_pending.merge(changes);
     m_waiting = true;
     if (m_paused) {
         Q_EMIT held(m_pending.events);

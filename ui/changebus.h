@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/delivery.h"
+#include "core/store/changeset.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -39,8 +39,5 @@ private:
     QTimer m_timer;
     QElapsedTimer m_sinceFlush;
 };
-
-// Everything of `more` is in `into` afterwards; ids stay unique.
-void mergeChanges(store::ChangeSet &into, const store::ChangeSet &more);
 
 } // namespace picket::ui

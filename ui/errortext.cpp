@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/errortext.h"
 
+#include "ui/reasontext.h"
+#include "ui/text.h"
+
 #include <QCoreApplication>
 
 namespace picket::ui {
@@ -23,7 +26,13 @@ QString sentence(ErrorCode code)
     case ErrorCode::Busy:
         return Words::tr("%1 is in use.");
     case ErrorCode::Full:
-        return Words::tr("The disk of %1 is full.");
+        return Words::tr("There is too little room on the disk of %1.");
+    case ErrorCode::ReadOnly:
+        return Words::tr("%1 cannot be written.");
+    case ErrorCode::ForeignFolder:
+        return Words::tr("%1 has other things in it and is no workspace. Please name a new or an empty folder.");
+    case ErrorCode::NoMemory:
+        return Words::tr("There is not enough memory for %1.");
     case ErrorCode::IoError:
         return Words::tr("%1 cannot be read or written.");
     case ErrorCode::NotFound:
@@ -48,6 +57,47 @@ QString errorText(const Error &error, const QString &subject)
         text += QStringLiteral(" (") + QString::fromStdString(error.detail) + QLatin1Char(')');
     }
     return text;
+}
+
+QString errorReason(const Error &error)
+{
+    const std::string_view name = errorName(error.code);
+    return reasonText(error.detail.empty() ? std::string(name) : std::string(name) + ": " + error.detail);
+}
+
+QString heldLogText(const store::HeldLog &log)
+{
+    QStringList who;
+    for (const store::LogHolder &holder : log.holders) {
+        who.push_back(holder.program.empty()
+                          ? Words::tr("process %1").arg(holder.process)
+                          : Words::tr("%1 (process %2)").arg(toLine(holder.program)).arg(holder.process));
+    }
+    const QString size = sizeText(log.bytes);
+    return who.isEmpty()
+        ? Words::tr("Another program reads the database without an end. The log beside it has grown to %1.").arg(size)
+        : Words::tr("The database is read without an end by %1. The log beside it has grown to %2.")
+              .arg(who.join(QStringLiteral(", ")), size);
+}
+
+QString failedEditText(const ingest::FailedEdit &edit)
+{
+    const auto sentence = [&] {
+        switch (edit.kind) {
+        case ingest::EditKind::SetStatus:
+            return Words::tr("The state of %n issue(s) was not changed: %1", nullptr, int(edit.issues.size()));
+        case ingest::EditKind::Delete:
+            return Words::tr("%n issue(s) were not deleted: %1", nullptr, int(edit.issues.size()));
+        case ingest::EditKind::Restore:
+            return Words::tr("%n issue(s) were not brought back: %1", nullptr, int(edit.issues.size()));
+        case ingest::EditKind::Mark:
+            return Words::tr("The mark was not set: %1");
+        case ingest::EditKind::AllowOrigin:
+            return Words::tr("The origin was not allowed: %1");
+        }
+        return QString();
+    };
+    return sentence().arg(errorReason(edit.error));
 }
 
 } // namespace picket::ui

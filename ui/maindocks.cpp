@@ -63,8 +63,10 @@ void MainWindow::makeDocks()
     m_layout->add(events, Place::Bottom);
     m_wireLogDock = new WireLogDock(context, *m_wireLog, m_context.ingest != nullptr, this);
     m_layout->add(m_wireLogDock, Place::Bottom);
-    connect(&m_wireLogDock->blocked(), &BlockedOrigins::allowWanted, this,
-            [this](const std::string &origin) { m_context.ingest->allowOrigin(origin); });
+    connect(&m_wireLogDock->blocked(), &BlockedOrigins::allowWanted, this, [this](const std::string &origin) {
+        beginEdit();
+        m_context.ingest->allowOrigin(origin);
+    });
     addTelemetryDocks(context, *names);
 }
 

@@ -123,6 +123,7 @@ void MainWindow::addIssueActions()
     add(u"issue.delete"_s, tr("&Delete"), {QKeySequence::Delete}, [this] { deleteIssues(); });
     add(u"issue.undoDelete"_s, tr("&Undo Delete"), {QKeySequence::Undo}, [this] { undoDelete(); })->setEnabled(false);
     add(u"issue.mark"_s, tr("Mark"), {QKeySequence(Qt::CTRL | Qt::Key_M)}, [this] {
+        beginEdit();
         m_context.ingest->addMark({});
     })->setToolTip(tr("Mark this moment: “New since mark” shows what is new from now on"));
 }

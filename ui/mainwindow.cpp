@@ -7,6 +7,7 @@
 #include "ui/currentevent.h"
 #include "ui/docks/wirelogdock.h"
 #include "ui/dsn.h"
+#include "ui/errortext.h"
 #include "ui/icons.h"
 #include "ui/issuescope.h"
 #include "ui/layoutmanager.h"
@@ -31,6 +32,8 @@
 #include <QStatusBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -82,10 +85,10 @@ MainWindow::~MainWindow() = default;
 void MainWindow::makeCentral()
 {
     auto *central = new QWidget(this);
-    m_trouble = plainLabel({}, central);
-    m_trouble->setWordWrap(true);
-    m_trouble->setContentsMargins(8, 6, 8, 6);
-    m_trouble->hide();
+    m_banner = plainLabel({}, central);
+    m_banner->setWordWrap(true);
+    m_banner->setContentsMargins(8, 6, 8, 6);
+    m_banner->hide();
     m_header = new HeaderStrip(*m_actions, *m_scope, *m_theme, this);
     addToolBar(m_header);
     addToolBarBreak();
@@ -97,8 +100,9 @@ void MainWindow::makeCentral()
                                m_actions->get(u"issue.reopen"_s), m_actions->get(u"issue.delete"_s)});
     m_pane->view().setContextMenuPolicy(Qt::ActionsContextMenu);
     const QString name = listenerName(m_context.listening);
-    const QString state = !m_context.ingest
-        ? tr("This window only views the workspace; it is owned by %1.").arg(m_context.ownerNote)
+    const QString state = !m_context.ingest ? m_context.ownerNote.isEmpty()
+            ? tr("This window only views the workspace, which cannot be written.")
+            : tr("This window only views the workspace; it is owned by %1.").arg(m_context.ownerNote)
         : name.isEmpty() ? tr("Nobody listens.")
         : m_context.listening.movedFromDefault
         ? tr("Listening on %1, because the usual port was taken. An SDK's “spotlight: true” finds only the usual port.")
@@ -110,7 +114,7 @@ void MainWindow::makeCentral()
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_trouble);
+    layout->addWidget(m_banner);
     layout->addWidget(m_pages);
     central->setFocusProxy(m_pane);
     setCentralWidget(central);
@@ -155,11 +159,22 @@ void MainWindow::connectParts()
     connect(m_histogram, &HistogramModel::failed, this, fail);
     connect(m_overview, &Overview::changed, this, &MainWindow::showNumbers);
     if (m_context.ingest) {
-        connect(m_context.ingest, &ingest::IngestService::storeTrouble, this, &MainWindow::showStoreTrouble);
-        connect(m_context.ingest, &ingest::IngestService::storeRecovered, this, &MainWindow::hideStoreTrouble);
+        connectStore();
     } else {
         watchStore();
     }
+}
+
+void MainWindow::connectStore()
+{
+    using ingest::IngestService;
+    IngestService *service = m_context.ingest;
+    connect(service, &IngestService::storeTrouble, this, &MainWindow::showStoreTrouble);
+    connect(service, &IngestService::storeRecovered, this, &MainWindow::hideStoreTrouble);
+    connect(service, &IngestService::storeReplaced, this, &MainWindow::showReplacement);
+    connect(service, &IngestService::editFailed, this, &MainWindow::showFailedEdit);
+    connect(service, &IngestService::logHeld, this, &MainWindow::showHeldLog);
+    connect(service, &IngestService::logReleased, this, &MainWindow::hideHeldLog);
 }
 
 void MainWindow::connectChanges()
@@ -182,16 +197,24 @@ void MainWindow::connectChanges()
 void MainWindow::watchStore()
 {
     auto *watch = new StoreWatch(m_context.query, this);
-    connect(watch, &StoreWatch::changed, this, [this] {
+    connect(watch, &StoreWatch::changed, this, [this](bool replaced) {
         store::ChangeSet anything;
         anything.issuesReordered = true;
         anything.telemetry = true;
+        anything.counters = true;
+        anything.replaced = replaced;
         applyChanges(anything);
     });
 }
 
 void MainWindow::applyChanges(const store::ChangeSet &changes)
 {
+    if (changes.replaced) {
+        // Ids of the old database name other rows in the new one.
+        m_deleted.clear();
+        offerUndo();
+        m_navigator->selectIssue({});
+    }
     if (changes.deliveries > 0) {
         m_rate.add(changes.deliveries);
         // Another text may lay the whole window out anew: at once for the first one, then at most once a second.
@@ -206,7 +229,9 @@ void MainWindow::applyChanges(const store::ChangeSet &changes)
 void MainWindow::showListener()
 {
     if (!m_context.ingest) {
-        m_header->setListener(tr("viewing, owned by %1").arg(m_context.ownerNote), false);
+        m_header->setListener(m_context.ownerNote.isEmpty() ? tr("viewing, read-only")
+                                                            : tr("viewing, owned by %1").arg(m_context.ownerNote),
+                              false);
         return;
     }
     const QString name = listenerName(m_context.listening);
@@ -263,6 +288,7 @@ void MainWindow::setStatus(model::IssueStatus status)
 {
     std::vector<IssueId> issues = chosenIssues();
     if (m_context.ingest && !issues.empty()) {
+        beginEdit();
         m_issues->expectOwnChange();
         m_context.ingest->setStatus(std::move(issues), status);
     }
@@ -286,11 +312,17 @@ void MainWindow::deleteIssues()
     if (!m_context.ingest || issues.empty()) {
         return;
     }
+    beginEdit();
     m_issues->expectOwnChange();
     m_context.ingest->setDeleted(issues, true);
-    m_pane->offerUndo(issues.size());
     m_deleted.push_back(std::move(issues));
-    m_actions->get(u"issue.undoDelete"_s)->setEnabled(true);
+    offerUndo();
+}
+
+void MainWindow::offerUndo()
+{
+    m_pane->offerUndo(m_deleted.empty() ? 0 : m_deleted.back().size());
+    m_actions->get(u"issue.undoDelete"_s)->setEnabled(!m_deleted.empty());
 }
 
 void MainWindow::undoDelete()
@@ -299,26 +331,73 @@ void MainWindow::undoDelete()
         return;
     }
     const IssueId first = m_deleted.back().front();
+    beginEdit();
     m_issues->expectOwnChange();
     m_context.ingest->setDeleted(std::move(m_deleted.back()), false);
     m_deleted.pop_back();
-    m_pane->offerUndo(m_deleted.empty() ? 0 : m_deleted.back().size());
-    m_actions->get(u"issue.undoDelete"_s)->setEnabled(!m_deleted.empty());
+    offerUndo();
     m_navigator->selectIssue(first);
 }
 
-void MainWindow::showStoreTrouble(const QString &codeName)
+void MainWindow::showStoreTrouble(const Error &error)
 {
-    m_trouble->setText(
-        tr("Nothing can be stored at the moment (%1). Senders are answered 503, so their events are lost "
-           "unless they send them again.")
-            .arg(QString(codeName).replace(u'_', u' ')));
-    m_trouble->show();
+    m_trouble = tr("Nothing can be stored at the moment: %1. Senders are answered 503, so their events are lost "
+                   "unless they send them again.")
+                    .arg(errorReason(error));
+    showBanner();
 }
 
 void MainWindow::hideStoreTrouble()
 {
-    m_trouble->hide();
+    m_trouble.clear();
+    showBanner();
+}
+
+void MainWindow::showHeldLog(const store::HeldLog &log)
+{
+    m_heldLog = heldLogText(log);
+    showBanner();
+}
+
+void MainWindow::hideHeldLog()
+{
+    m_heldLog.clear();
+    showBanner();
+}
+
+void MainWindow::beginEdit()
+{
+    m_failedEdit.clear();
+    showBanner();
+}
+
+void MainWindow::showBanner()
+{
+    QStringList lines{m_failedEdit, m_trouble, m_heldLog};
+    lines.removeAll(QString());
+    m_banner->setText(lines.join(u'\n'));
+    m_banner->setVisible(!lines.isEmpty());
+}
+
+void MainWindow::showReplacement()
+{
+    m_problem->setText(tr("The database was removed or replaced; events are stored in a new one."));
+}
+
+void MainWindow::showFailedEdit(const ingest::FailedEdit &edit)
+{
+    if (edit.kind == ingest::EditKind::Delete) {
+        const auto offered = std::find(m_deleted.begin(), m_deleted.end(), edit.issues);
+        if (offered != m_deleted.end()) {
+            m_deleted.erase(offered);
+        }
+    } else if (edit.kind == ingest::EditKind::Restore) {
+        m_deleted.push_back(edit.issues);
+    }
+    offerUndo();
+    m_issues->forgetOwnChange();
+    m_failedEdit = failedEditText(edit);
+    showBanner();
 }
 
 void MainWindow::showEvent(QShowEvent *event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/http/listener.h"
+#include "core/ingest/storenews.h"
 #include "core/model/rows.h"
 #include "core/store/delivery.h"
 #include "ui/docks/dock.h"
@@ -46,7 +47,7 @@ struct WindowContext {
     ingest::IngestService *ingest = nullptr; // null: the workspace is somebody else's, the window only views it
     http::Listening listening; // of our own listener; without addresses nobody listens
     QString workspace; // its name: "default"
-    QString ownerNote; // who owns it, when it is not ours: "picket serve, process 4711"
+    QString ownerNote; // who owns it, when it is not ours: "picket serve, process 4711"; empty: it cannot be written
     QString settingsFile; // empty: the application's own settings
 };
 
@@ -79,8 +80,14 @@ public:
     QMenu *createPopupMenu() override;
 
 public Q_SLOTS:
-    void showStoreTrouble(const QString &codeName);
+    void showStoreTrouble(const picket::Error &error);
     void hideStoreTrouble();
+    // Of a reader that makes the database's log grow.
+    void showHeldLog(const picket::store::HeldLog &log);
+    void hideHeldLog();
+    void showReplacement();
+    // What was shown before it was done is taken back.
+    void showFailedEdit(const picket::ingest::FailedEdit &edit);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -108,6 +115,10 @@ private:
     void setStatus(model::IssueStatus status);
     void deleteIssues();
     void undoDelete();
+    void offerUndo();
+    void beginEdit();
+    void showBanner();
+    void connectStore();
     void saveSettings();
     void restoreSettings();
 
@@ -127,7 +138,10 @@ private:
     HeaderStrip *m_header = nullptr;
     HistogramModel *m_histogram = nullptr;
     QStackedWidget *m_pages = nullptr;
-    QLabel *m_trouble = nullptr;
+    QLabel *m_banner = nullptr;
+    QString m_trouble; // lines of the banner; empty ones are not shown
+    QString m_heldLog;
+    QString m_failedEdit; // until the next one is tried
     IssuePane *m_pane = nullptr;
     FirstRunPage *m_firstRun = nullptr;
     EventDock *m_eventDock = nullptr;

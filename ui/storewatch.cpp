@@ -25,15 +25,14 @@ StoreWatch::StoreWatch(query::QueryService &query, QObject *parent)
 
 void StoreWatch::ask()
 {
-    m_query.ask<std::int64_t>(
+    m_query.ask<store::DataVersion>(
         query::Lane::Lists, m_channel, this, [](store::Reader &reader) { return reader.dataVersion(); },
-        [this](Result<std::int64_t> version) {
+        [this](Result<store::DataVersion> version) {
             m_timer.start();
             if (version && m_version != *version) {
-                const bool first = !m_version;
-                m_version = *version;
-                if (!first) {
-                    Q_EMIT changed();
+                const auto before = std::exchange(m_version, *version);
+                if (before) {
+                    Q_EMIT changed(before->file != version->file);
                 }
             }
         });

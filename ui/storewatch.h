@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/reader.h"
+
 #include <QObject>
 #include <QTimer>
 
-#include <cstdint>
 #include <optional>
 
 namespace picket::query {
@@ -24,14 +25,15 @@ public:
     explicit StoreWatch(query::QueryService &query, QObject *parent = nullptr);
 
 Q_SIGNALS:
-    void changed();
+    // `replaced`: the database is another one than before.
+    void changed(bool replaced);
 
 private:
     void ask();
 
     query::QueryService &m_query;
     const int m_channel;
-    std::optional<std::int64_t> m_version;
+    std::optional<store::DataVersion> m_version;
     QTimer m_timer;
 };
 

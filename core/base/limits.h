@@ -125,6 +125,7 @@ inline constexpr auto uploadKept =
 inline constexpr auto usedUploadKept = 10min; // an envelope's second copy (Spotlight's) names the same upload
 inline constexpr auto runAge = 24h; // an event tells of its program's start when that was no longer ago
 inline constexpr std::uint64_t walCheckpoint = 64 * MiB; // size of the log from which it is moved into the database
+inline constexpr std::uint64_t walAlarm = 2 * walCheckpoint; // … and from which it is said that a reader keeps it
 
 // --- Window -----------------------------------------------------------------------------------------------------
 inline constexpr auto changeInterval = 100ms; // change notices are coalesced to ten a second

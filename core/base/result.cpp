@@ -32,12 +32,18 @@ std::string_view errorName(ErrorCode code)
         return "busy";
     case ErrorCode::Full:
         return "full";
+    case ErrorCode::ReadOnly:
+        return "read_only";
+    case ErrorCode::ForeignFolder:
+        return "foreign_folder";
     case ErrorCode::IoError:
         return "io_error";
     case ErrorCode::Interrupted:
         return "interrupted";
     case ErrorCode::NotFound:
         return "not_found";
+    case ErrorCode::NoMemory:
+        return "no_memory";
     case ErrorCode::Internal:
         return "internal";
     case ErrorCode::AddressInUse:

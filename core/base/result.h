@@ -25,9 +25,12 @@ enum class ErrorCode {
     Corrupt, // not a database, or a damaged one
     Busy, // somebody else holds the lock
     Full, // no space left, or below the free-disk floor
+    ReadOnly, // the file, its log or its disk may only be read
+    ForeignFolder, // has other things in it and is no workspace
     IoError, // read or write failed
     Interrupted, // a newer question replaced this one
     NotFound,
+    NoMemory, // an allocation failed
     Internal, // a broken assumption of ours: report it
     // listener
     AddressInUse,

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <new>
 #include <system_error>
 #include <utility>
 
@@ -36,7 +37,7 @@ Connection::Connection(std::uint64_t id, Descriptor socket, Peer peer, Connectio
 {
     m_writable.setEnabled(false);
     m_readable.setEnabled(!context.paused);
-    connect(&m_readable, &QSocketNotifier::activated, this, &Connection::readSome);
+    connect(&m_readable, &QSocketNotifier::activated, this, &Connection::readInMemory);
     connect(&m_writable, &QSocketNotifier::activated, this, &Connection::flush);
     enter(State::Idle, context.options.timeouts.idle);
 }
@@ -362,6 +363,22 @@ void Connection::checkDeadline(SteadyTime now)
             refuse(408, "body_timeout: " + std::to_string(m_body.size()) + " bytes came", "the body took too long");
         }
     } else {
+        close();
+    }
+}
+
+void Connection::readInMemory()
+{
+    try {
+        readSome();
+        return;
+    } catch (const std::bad_alloc &) {
+        m_processing = false;
+    }
+    try {
+        m_body.clear(); // the memory that the answer and the row need
+        refuse(503, "no_memory: " + std::to_string(m_bytesOnWire) + " bytes came", "no_memory");
+    } catch (const std::bad_alloc &) {
         close();
     }
 }

@@ -74,6 +74,8 @@ public:
 private:
     enum class State { Idle, Header, Body, Handling, Answering, Lingering, Closed };
 
+    // readSome(), whatever memory there is: what a request needs is up to its sender.
+    void readInMemory();
     void readSome();
     void process(std::string_view bytes);
     void keepForLater(std::string_view bytes);

@@ -13,7 +13,7 @@ class ChangeAccumulator final
 {
 public:
     // True when the set was empty before: whoever waits should be woken.
-    [[nodiscard]] bool add(store::ChangeSet &&changes);
+    [[nodiscard]] bool add(const store::ChangeSet &changes);
     [[nodiscard]] store::ChangeSet take();
 
 private:
@@ -21,8 +21,5 @@ private:
     store::ChangeSet m_merged;
     bool m_pending = false;
 };
-
-// Adds `more` to `into`; ids stay unique and sorted.
-void merge(store::ChangeSet &into, store::ChangeSet &&more);
 
 } // namespace picket::ingest

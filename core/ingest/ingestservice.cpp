@@ -117,38 +117,42 @@ class IngestService::Private
 public:
     Private(store::Writer writer, IngestOptions options, IngestService *q)
         : changesWakeup([q] { Q_EMIT q->changesAvailable(); })
-        , troubleWakeup([this, q] { tellTrouble(q); })
+        , newsWakeup([this, q] { tellNews(q); })
         , writerThread(std::move(writer),
                        {[this](std::vector<store::Receipt> &&receipts) { listenerThread.post(std::move(receipts)); },
                         [this](store::ChangeSet &&set) {
-                            if (changes.add(std::move(set))) {
+                            if (changes.add(set)) {
                                 changesWakeup.wake();
                             }
                         },
-                        [this](std::optional<ErrorCode> code) {
-                            trouble.forcePush(std::optional(code));
-                            troubleWakeup.wake();
+                        [this](StoreNews &&each) {
+                            news.forcePush(std::move(each));
+                            newsWakeup.wake();
                         }})
         , listenerThread(writerThread, std::move(options))
     {
     }
 
-    void tellTrouble(IngestService *q)
+    void tellNews(IngestService *q)
     {
-        for (const auto &code : trouble.takeAll()) {
-            if (code) {
-                const std::string_view name = errorName(*code);
-                Q_EMIT q->storeTrouble(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
-            } else {
-                Q_EMIT q->storeRecovered();
-            }
+        struct Teller {
+            IngestService *q;
+            void operator()(const StoreTrouble &trouble) const { Q_EMIT q->storeTrouble(trouble.error); }
+            void operator()(const StoreRecovered &) const { Q_EMIT q->storeRecovered(); }
+            void operator()(const StoreReplaced &) const { Q_EMIT q->storeReplaced(); }
+            void operator()(const FailedEdit &edit) const { Q_EMIT q->editFailed(edit); }
+            void operator()(const store::HeldLog &log) const { Q_EMIT q->logHeld(log); }
+            void operator()(const LogReleased &) const { Q_EMIT q->logReleased(); }
+        };
+        for (const StoreNews &each : news.takeAll()) {
+            std::visit(Teller{q}, each);
         }
     }
 
     ChangeAccumulator changes;
-    Mailbox<std::optional<ErrorCode>> trouble{16};
+    Mailbox<StoreNews> news{16};
     Wakeup changesWakeup;
-    Wakeup troubleWakeup;
+    Wakeup newsWakeup;
     // The writer works before the listener takes anything, and outlives it.
     WriterThread writerThread;
     ListenerThread listenerThread;
@@ -179,32 +183,35 @@ void IngestService::stop()
 
 void IngestService::setStatus(std::vector<IssueId> issues, model::IssueStatus status)
 {
-    d->writerThread.push(
-        [issues = std::move(issues), status](store::Writer &writer) { return writer.setStatus(issues, status); });
+    d->writerThread.push({EditKind::SetStatus, issues, [issues, status](store::Writer &writer) {
+                              return writer.setStatus(issues, status);
+                          }});
 }
 
 void IngestService::setDeleted(std::vector<IssueId> issues, bool deleted)
 {
     d->writerThread.push(
-        [issues = std::move(issues), deleted](store::Writer &writer) { return writer.setDeleted(issues, deleted); });
+        {deleted ? EditKind::Delete : EditKind::Restore, issues, [issues, deleted](store::Writer &writer) {
+             return writer.setDeleted(issues, deleted);
+         }});
 }
 
 void IngestService::addMark(std::string label)
 {
-    d->writerThread.push([label = std::move(label), time = now()](store::Writer &writer) {
-        return writer.addMark(model::MarkKind::Mark, time, {}, label);
-    });
+    d->writerThread.push({EditKind::Mark, {}, [label = std::move(label), time = now()](store::Writer &writer) {
+                              return writer.addMark(model::MarkKind::Mark, time, {}, label);
+                          }});
 }
 
 void IngestService::allowOrigin(const std::string &origin)
 {
-    d->writerThread.push([this, lower = http::toLower(origin)](store::Writer &writer) {
-        auto changes = writer.allowOrigin(lower);
-        if (changes) {
-            d->listenerThread.allowOrigin(lower);
-        }
-        return changes;
-    });
+    d->writerThread.push({EditKind::AllowOrigin, {}, [this, lower = http::toLower(origin)](store::Writer &writer) {
+                              auto changes = writer.allowOrigin(lower);
+                              if (changes) {
+                                  d->listenerThread.allowOrigin(lower);
+                              }
+                              return changes;
+                          }});
 }
 
 store::ChangeSet IngestService::takeChanges()

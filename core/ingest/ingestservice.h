@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/http/listener.h"
 #include "core/http/originpolicy.h"
+#include "core/ingest/storenews.h"
 #include "core/ingest/uploadstore.h"
 #include "core/store/delivery.h"
 #include "core/store/writer.h"
@@ -39,7 +40,7 @@ public:
     // Stops accepting, lets the writer finish what was taken in, answers it, empties the log. Idempotent.
     void stop();
 
-    // Writes that people ask for go through the same thread; changesAvailable() follows.
+    // Writes that people ask for go through the same thread; changesAvailable() or editFailed() follows.
     void setStatus(std::vector<IssueId> issues, model::IssueStatus status);
     // See store::Writer::setDeleted().
     void setDeleted(std::vector<IssueId> issues, bool deleted);
@@ -54,9 +55,16 @@ public:
 Q_SIGNALS:
     // At most once until takeChanges() is called.
     void changesAvailable();
-    // The store refuses to write (disk full, I/O error), or does so again.
-    void storeTrouble(const QString &codeName);
+    // The store refuses to write (disk full, I/O error), or no longer.
+    void storeTrouble(const picket::Error &error);
     void storeRecovered();
+    // The database was removed or replaced while it was written; another one has been opened in its place.
+    void storeReplaced();
+    // What people asked for was not done.
+    void editFailed(const picket::ingest::FailedEdit &edit);
+    // A reader keeps the database's log from being begun anew, or no longer.
+    void logHeld(const picket::store::HeldLog &log);
+    void logReleased();
 
 private:
     class Private;

@@ -24,6 +24,8 @@ public:
     void add(const store::Delivery &delivery);
     // What has become known; nothing before the interval is over.
     [[nodiscard]] std::vector<store::Writer::PeerNews> take();
+    // The rows are those of a database that is gone.
+    void clear() { m_rows.clear(); }
     [[nodiscard]] bool isEmpty() const { return m_rows.empty(); }
 
 private:

@@ -10,6 +10,7 @@
 #include "core/protocol/envelope.h"
 
 #include <cstring>
+#include <new>
 
 namespace picket::ingest {
 
@@ -165,9 +166,9 @@ void take(const Arrival &arrival, Prepared &prepared)
     }
 }
 
-} // namespace
-
-std::optional<Prepared> prepare(const http::Request &request, const http::DecodeRoom &room, UploadStore *uploads)
+// May throw std::bad_alloc: how much memory a body needs is up to its sender.
+std::optional<Prepared> prepareInMemory(const http::Request &request, const http::DecodeRoom &room,
+                                        UploadStore *uploads)
 {
     const auto endpoint = protocol::matchEndpoint(request.head.method, request.head.path);
     const bool isLastTry = room.cap >= limits::bodyDecoded;
@@ -199,6 +200,34 @@ std::optional<Prepared> prepare(const http::Request &request, const http::Decode
     }
     prepared.delivery.row.status = prepared.response.status;
     return prepared;
+}
+
+Prepared withoutMemory(const http::Request &request)
+{
+    const auto endpoint = protocol::matchEndpoint(request.head.method, request.head.path);
+    const Error error{ErrorCode::NoMemory, std::to_string(request.body->bytes().size()) + " bytes on the wire"};
+    Prepared prepared;
+    prepared.delivery.started = request.started;
+    prepared.delivery.peer = request.peer.process;
+    prepared.delivery.row = rowOf(request.head, request.peer, request.received);
+    prepared.delivery.row.bytesOnWire = request.body->bytes().size();
+    prepared.delivery.row.reason = reasonOf(error);
+    prepared.delivery.row.outcome = model::Outcome::Failed;
+    setProject(prepared.delivery, endpoint.project.value_or(ProjectId()));
+    prepared.response = storeFailureResponse(error);
+    prepared.delivery.row.status = prepared.response.status;
+    return prepared;
+}
+
+} // namespace
+
+std::optional<Prepared> prepare(const http::Request &request, const http::DecodeRoom &room, UploadStore *uploads)
+{
+    try {
+        return prepareInMemory(request, room, uploads);
+    } catch (const std::bad_alloc &) {
+        return room.cap >= limits::bodyDecoded ? std::optional(withoutMemory(request)) : std::nullopt;
+    }
 }
 
 store::Delivery prepareRefusal(const http::RequestHandler::Refusal &refusal)

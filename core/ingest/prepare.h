@@ -21,6 +21,7 @@ struct Prepared {
 // Decode, split, read, normalise, group, compress: any thread. nullopt when the decoded body is larger than `room` and
 // that is below the real limit, or when it takes time for another reason: the caller then tries again where time does
 // not matter, and where `uploads` are.
+// Never throws: what there is no memory for is answered 503, after the last try.
 // Never refuses what it can keep: bytes that decode but cannot be parsed become an unreadable event (PROTOCOL A.11).
 [[nodiscard]] std::optional<Prepared> prepare(const http::Request &request, const http::DecodeRoom &room,
                                               UploadStore *uploads = nullptr);

@@ -4,6 +4,7 @@
 #include "core/base/eventuuid.h"
 #include "core/base/limits.h"
 #include "core/base/logging.h"
+#include "core/store/databasefiles.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -67,6 +68,11 @@ Result<void> UploadStore::makeFolder()
 {
     if (m_options.folder.empty()) {
         return failure(ErrorCode::NotFound, "nothing can be uploaded here");
+    }
+    // A folder that was removed or moved away takes what is written and loses it.
+    if (m_folder.isValid() && store::FileIdentity::of(m_folder.get()) != store::FileIdentity::of(m_options.folder)) {
+        m_folder.reset();
+        m_uploads.clear();
     }
     if (!m_folder.isValid()) {
         if (::mkdir(m_options.folder.c_str(), 0700) != 0 && errno != EEXIST) {

@@ -79,6 +79,10 @@ void WriterThread::finish()
 
 void WriterThread::run()
 {
+    // Said at the start, not with the first event that is lost by it.
+    if (auto space = m_writer.checkSpace(); !space) {
+        noteTrouble(std::move(space.error()));
+    }
     std::optional<std::chrono::milliseconds> patience = idleAfter; // none: until something comes
     while (true) {
         const bool isOwing = m_writer.isOwing();
@@ -89,7 +93,7 @@ void WriterThread::run()
             wait ? m_jobs.waitAndTakeFor(*wait, limits::writerBatch) : m_jobs.waitAndTake(limits::writerBatch);
         if (!jobs.empty()) {
             handle(std::move(jobs));
-            m_writer.checkpoint(false);
+            checkpoint(false);
             patience = idleAfter;
         } else if (m_jobs.isClosed()) {
             break;
@@ -101,12 +105,23 @@ void WriterThread::run()
         tellLatePeers();
     }
     retryUnlogged();
+    for (const store::Delivery &delivery : m_unlogged) {
+        m_writer.countUnkept(delivery.row);
+    }
     m_writer.checkpoint(true);
+}
+
+void WriterThread::checkpoint(bool truncate)
+{
+    m_writer.checkpoint(truncate);
+    noteLog();
 }
 
 void WriterThread::settle()
 {
-    if (auto changes = m_writer.settle()) {
+    auto changes = m_writer.settle();
+    noteReplacement();
+    if (changes) {
         m_callbacks.changes(std::move(*changes));
     } else {
         qCInfo(lcIngest, "the wire log's counters were not written: %s", changes.error().detail.c_str()); // later, then
@@ -117,16 +132,20 @@ void WriterThread::settle()
 std::optional<std::chrono::milliseconds> WriterThread::idle()
 {
     retryUnlogged();
+    if (m_unlogged.empty() && m_trouble && m_writer.checkSpace()) {
+        noteTrouble(std::nullopt);
+    }
     const auto more = m_writer.purge(now() - limits::deletedKept);
+    noteReplacement();
     if (!more) {
         qCInfo(lcIngest, "removing deleted issues failed: %s", more.error().detail.c_str()); // later, then
     } else if (*more) {
-        m_writer.checkpoint(false);
+        checkpoint(false);
         return betweenPortions;
     }
-    m_writer.checkpoint(true);
-    if (!m_unlogged.empty()) {
-        return idleAfter; // space may have come back
+    checkpoint(true);
+    if (!m_unlogged.empty() || m_trouble || m_heldLog) {
+        return idleAfter; // it may be over
     }
     return std::nullopt;
 }
@@ -142,10 +161,13 @@ void WriterThread::handle(std::vector<Job> &&jobs)
         }
         // What came before a change of state is written before it, or a regression would be missed.
         write(std::exchange(deliveries, {}));
-        if (auto changes = std::get<Edit>(job)(m_writer)) {
+        auto &edit = std::get<Edit>(job);
+        auto changes = edit.apply(m_writer);
+        noteReplacement();
+        if (changes) {
             m_callbacks.changes(std::move(*changes));
         } else {
-            qCWarning(lcIngest, "what was asked for could not be written: %s", changes.error().detail.c_str());
+            m_callbacks.news(FailedEdit{edit.kind, std::move(edit.issues), std::move(changes.error())});
         }
     }
     write(std::move(deliveries));
@@ -195,6 +217,7 @@ void WriterThread::commit(std::vector<store::Delivery> &&deliveries)
         fillPeer(delivery);
     }
     store::WriteOutcome outcome = m_writer.write(deliveries);
+    noteReplacement();
     for (std::size_t i = 0; i < deliveries.size(); ++i) {
         if (!outcome.receipts[i].error) {
             m_latePeers.add(deliveries[i]);
@@ -208,19 +231,57 @@ void WriterThread::commit(std::vector<store::Delivery> &&deliveries)
 
 void WriterThread::noteOutcome(const std::vector<store::Receipt> &receipts, std::vector<store::Delivery> &&deliveries)
 {
-    std::optional<ErrorCode> trouble;
+    std::optional<Error> trouble;
     for (std::size_t i = 0; i < receipts.size(); ++i) {
-        if (!receipts[i].error) {
-            continue;
-        }
-        trouble = receipts[i].error->code;
-        if (m_unlogged.size() < limits::deliveriesKept) {
-            m_unlogged.push_back(failedRow(std::move(deliveries[i]), *receipts[i].error));
+        if (receipts[i].error) {
+            trouble = receipts[i].error;
+            keepUnlogged(failedRow(std::move(deliveries[i]), *receipts[i].error));
         }
     }
-    if (trouble != m_trouble) {
-        m_trouble = trouble;
-        m_callbacks.trouble(trouble);
+    noteTrouble(std::move(trouble));
+}
+
+// The wire log has the last rows, those that would have left it are counted.
+void WriterThread::keepUnlogged(store::Delivery &&delivery)
+{
+    m_unlogged.push_back(std::move(delivery));
+    if (m_unlogged.size() > limits::deliveriesKept) {
+        m_writer.countUnkept(m_unlogged.front().row);
+        m_unlogged.pop_front();
+    }
+}
+
+void WriterThread::noteTrouble(std::optional<Error> &&trouble)
+{
+    // The detail may change with every batch ("402 MiB free"); one sentence does for all of them.
+    const bool isNews = trouble.has_value() != m_trouble.has_value() || (trouble && trouble->code != m_trouble->code);
+    m_trouble = std::move(trouble);
+    if (isNews) {
+        m_callbacks.news(m_trouble ? StoreNews(StoreTrouble{*m_trouble}) : StoreNews(StoreRecovered()));
+    }
+}
+
+void WriterThread::noteReplacement()
+{
+    if (!m_writer.takeReplaced()) {
+        return;
+    }
+    m_latePeers.clear();
+    store::ChangeSet everything;
+    everything.marks = everything.origins = everything.peers = everything.counters = everything.telemetry = true;
+    everything.issuesReordered = everything.replaced = true;
+    m_callbacks.changes(std::move(everything));
+    m_callbacks.news(StoreReplaced());
+}
+
+// Said once for each reader, not each time that the log has grown.
+void WriterThread::noteLog()
+{
+    const auto &held = m_writer.heldLog();
+    const bool isNews = held.has_value() != m_heldLog.has_value() || (held && held->holders != m_heldLog->holders);
+    m_heldLog = held;
+    if (isNews) {
+        m_callbacks.news(held ? StoreNews(*held) : StoreNews(LogReleased()));
     }
 }
 

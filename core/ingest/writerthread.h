@@ -3,9 +3,11 @@
 
 #include "core/base/mailbox.h"
 #include "core/ingest/latepeers.h"
+#include "core/ingest/storenews.h"
 #include "core/store/writer.h"
 
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <thread>
@@ -15,7 +17,11 @@
 namespace picket::ingest {
 
 // What people ask for, queued with the deliveries so that one thread writes.
-using Edit = std::function<Result<store::ChangeSet>(store::Writer &)>;
+struct Edit {
+    EditKind kind = EditKind::SetStatus;
+    std::vector<IssueId> issues; // that it is about; told when it fails
+    std::function<Result<store::ChangeSet>(store::Writer &)> apply;
+};
 
 // Owns the writer and its thread. It takes all that waits, up to a cap, and commits it in one transaction: no timer;
 // while one batch commits the next one gathers. When nothing comes, it removes for good what was deleted long ago.
@@ -26,7 +32,7 @@ public:
     struct Callbacks {
         std::function<void(std::vector<store::Receipt> &&)> receipts;
         std::function<void(store::ChangeSet &&)> changes;
-        std::function<void(std::optional<ErrorCode>)> trouble; // when writing begins to fail, and when it works again
+        std::function<void(StoreNews &&)> news; // when something begins, and when it is over
     };
 
     WriterThread(store::Writer writer, Callbacks callbacks);
@@ -54,13 +60,19 @@ private:
     [[nodiscard]] std::optional<std::chrono::milliseconds> idle();
     void settle();
     void noteOutcome(const std::vector<store::Receipt> &receipts, std::vector<store::Delivery> &&deliveries);
+    void keepUnlogged(store::Delivery &&delivery);
+    void noteTrouble(std::optional<Error> &&trouble);
+    void noteReplacement();
+    void noteLog();
+    void checkpoint(bool truncate);
 
     store::Writer m_writer;
     const Callbacks m_callbacks;
     Mailbox<Job> m_jobs;
-    std::vector<store::Delivery> m_unlogged; // rows of failed deliveries, written when the store works again
+    std::deque<store::Delivery> m_unlogged; // the last rows of failed deliveries, written when the store works again
     LatePeers m_latePeers;
-    std::optional<ErrorCode> m_trouble;
+    std::optional<Error> m_trouble;
+    std::optional<store::HeldLog> m_heldLog; // as told
     std::thread m_thread; // last: everything above exists before it starts
 };
 

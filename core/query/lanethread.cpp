@@ -104,6 +104,10 @@ void LaneThread::run()
 
 ReaderOrError LaneThread::reader()
 {
+    // A removed file can be read on for ever, and tells nothing of what comes.
+    if (m_reader && !m_reader->isInPlace()) {
+        m_reader.reset();
+    }
     if (!m_reader) {
         auto opened = store::Reader::open(m_paths); // there may be no database yet: every question tries again
         if (!opened) {

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <new>
 
 namespace picket::query {
 
@@ -39,8 +40,7 @@ public:
     {
         post(lane, channel, context,
              [question = std::move(question), answer = std::move(answer)](const Result<store::Reader *> &reader) {
-                 auto result = std::make_shared<Result<T>>(reader ? question(**reader)
-                                                                  : Result<T>(tl::unexpected<Error>(reader.error())));
+                 auto result = std::make_shared<Result<T>>(answerTo<T>(question, reader));
                  return std::function<void()>([result, answer] { answer(std::move(*result)); });
              });
     }
@@ -48,6 +48,20 @@ public:
     void cancel(Lane lane, int channel);
 
 private:
+    // What is read came from outside, however large it is: no memory for it is an answer, too.
+    template <class T>
+    [[nodiscard]] static Result<T> answerTo(const std::function<Result<T>(store::Reader &)> &question,
+                                            const Result<store::Reader *> &reader)
+    {
+        if (!reader) {
+            return tl::unexpected<Error>(reader.error());
+        }
+        try {
+            return question(**reader);
+        } catch (const std::bad_alloc &) {
+            return failure(ErrorCode::NoMemory, "while reading");
+        }
+    }
     // On the lane's thread, with its reader or with what keeps it from opening one; the result is called on ours.
     using Work = std::function<std::function<void()>(const Result<store::Reader *> &)>;
     void post(Lane lane, int channel, QObject *context, Work work);

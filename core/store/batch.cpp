@@ -76,7 +76,11 @@ Result<ChangeSet> Batch::write(std::span<Delivery> deliveries)
     if (!done) {
         return tl::unexpected<Error>(std::move(done.error()));
     }
-    m_log.counts().committed();
+    // Nothing is acknowledged that lies in a file without a name.
+    if (m_database.files().place() == DatabaseFiles::Place::DatabaseGone) {
+        return databaseGone();
+    }
+    m_log.committed();
     for (std::size_t i = 0; i < rows.size(); ++i) {
         deliveries[i].row = std::move(rows[i]);
     }

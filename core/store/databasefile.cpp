@@ -56,15 +56,10 @@ Result<void> checkFile(const std::string &path)
     return {};
 }
 
-// SQLite gives its log and its index the database's own mode.
-Result<void> createOrTighten(const std::string &path)
+Result<void> createIfMissing(const std::string &path)
 {
     auto checked = checkFile(path);
-    if (checked) {
-        return ::chmod(path.c_str(), 0600) == 0 ? Result<void>()
-                                                : failure(ErrorCode::CannotOpen, path + ": " + std::strerror(errno));
-    }
-    if (checked.error().code != ErrorCode::NotFound) {
+    if (checked || checked.error().code != ErrorCode::NotFound) {
         return checked;
     }
     const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
@@ -72,6 +67,27 @@ Result<void> createOrTighten(const std::string &path)
         return failure(ErrorCode::CannotOpen, path + ": " + std::strerror(errno));
     }
     ::close(fd);
+    return {};
+}
+
+// Of a file that is known to be ours. SQLite gives a new log and a new index the database's mode; old ones may have
+// another, and a log that may only be read would make the whole database so.
+Result<void> tighten(const std::string &path)
+{
+    for (const char *suffix : {"", "-wal", "-shm"}) {
+        const std::string file = path + suffix;
+        struct stat status {
+        };
+        if (::lstat(file.c_str(), &status) != 0 || (S_ISREG(status.st_mode) && (status.st_mode & 07777) == 0600)) {
+            continue;
+        }
+        if (!S_ISREG(status.st_mode)) {
+            return failure(ErrorCode::CannotOpen, file + ": not a file");
+        }
+        if (::chmod(file.c_str(), 0600) != 0) {
+            return failure(ErrorCode::ReadOnly, file + ": " + std::strerror(errno));
+        }
+    }
     return {};
 }
 
@@ -94,6 +110,34 @@ Result<int> peekVersion(const std::string &path, std::span<const Migration> know
     return schemaVersion(*database, known).map_error(asOpeningError);
 }
 
+Result<Database> setUpForReading(const std::string &path, Database::Mode mode, std::span<const Migration> known)
+{
+    auto database = Database::open(path, mode);
+    if (!database) {
+        return database;
+    }
+    const auto settings = database->execute("PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"
+                                            "PRAGMA cache_size = -"
+                                            + std::to_string(limits::readerPageCache / limits::KiB));
+    const auto version = settings.and_then([&] { return schemaVersion(*database, known); }).map_error(asOpeningError);
+    if (!version) {
+        return tl::unexpected<Error>(version.error());
+    }
+    if (*version == 0) {
+        return failure(ErrorCode::NotFound, path);
+    }
+    return database;
+}
+
+// Neither a log nor its index is there, and none can be made.
+bool canNotChange(const std::string &path, ErrorCode error)
+{
+    const auto folder = path.substr(0, path.rfind('/') + 1);
+    return (error == ErrorCode::CannotOpen || error == ErrorCode::ReadOnly || error == ErrorCode::IoError)
+        && ::faccessat(AT_FDCWD, folder.c_str(), W_OK, AT_EACCESS) != 0 && walSize(path) == 0
+        && !FileIdentity::of(path + "-shm");
+}
+
 } // namespace
 
 Result<Database> openForWriting(const std::string &path, Durability durability, std::span<const Migration> known)
@@ -102,11 +146,12 @@ Result<Database> openForWriting(const std::string &path, Durability durability, 
     if (!real) {
         return failure(ErrorCode::CannotOpen, real.error().detail);
     }
-    if (auto created = createOrTighten(*real); !created) {
-        return tl::unexpected<Error>(std::move(created.error()));
-    }
-    if (auto version = peekVersion(*real, known); !version) {
-        return tl::unexpected<Error>(std::move(version.error()));
+    // A file that turns out to be another program's keeps its mode.
+    const auto ours = createIfMissing(*real).and_then([&] { return peekVersion(*real, known); }).and_then([&](int) {
+        return tighten(*real);
+    });
+    if (!ours) {
+        return tl::unexpected<Error>(ours.error());
     }
     auto database = Database::open(*real, Database::Mode::ReadWrite);
     if (!database) {
@@ -137,19 +182,10 @@ Result<Database> openForReading(const std::string &path, std::span<const Migrati
     if (auto checked = checkFile(*real); !checked) {
         return tl::unexpected<Error>(std::move(checked.error()));
     }
-    auto database = Database::open(*real, Database::Mode::ReadOnly);
-    if (!database) {
-        return database;
-    }
-    const auto settings = database->execute("PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"
-                                            "PRAGMA cache_size = -"
-                                            + std::to_string(limits::readerPageCache / limits::KiB));
-    const auto version = settings.and_then([&] { return schemaVersion(*database, known); }).map_error(asOpeningError);
-    if (!version) {
-        return tl::unexpected<Error>(version.error());
-    }
-    if (*version == 0) {
-        return failure(ErrorCode::NotFound, *real);
+    auto database = setUpForReading(*real, Database::Mode::ReadOnly, known);
+    // A log cannot be made on a medium that cannot be written. Without one the file is whole, and no writer is at work.
+    if (!database && canNotChange(*real, database.error().code)) {
+        database = setUpForReading(*real, Database::Mode::Immutable, known);
     }
     return database;
 }

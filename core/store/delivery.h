@@ -9,6 +9,7 @@
 #include "core/model/peerprocess.h"
 #include "core/model/rows.h"
 #include "core/model/telemetry.h"
+#include "core/store/changeset.h"
 
 #include <chrono>
 #include <cstdint>
@@ -64,22 +65,6 @@ struct Receipt {
     std::uint64_t cookie = 0;
     std::optional<Error> error; // nothing of it is stored
     std::size_t memory = 0;
-};
-
-// What one transaction changed. Ids only: whoever shows something asks for the rows on screen.
-struct ChangeSet {
-    std::vector<IssueId> issues; // new or changed, unique
-    std::vector<IssueId> newIssues;
-    std::vector<IssueId> regressed;
-    std::int64_t events = 0; // stored (duplicates are not)
-    EventId lastEvent;
-    std::int64_t deliveries = 0;
-    std::int64_t refused = 0;
-    bool marks = false; // the time axis has a new mark, run or release
-    bool origins = false; // an origin was allowed
-    bool peers = false; // the wire log was completed: its rows by their senders, or its counters
-    bool telemetry = false; // something else than an event was stored, or was kept
-    bool issuesReordered = false; // rows appeared, vanished or changed state by something else than a delivery
 };
 
 } // namespace picket::store

@@ -3,8 +3,6 @@
 
 #include "core/base/limits.h"
 
-#include <utility>
-
 namespace picket::store {
 
 namespace {
@@ -12,6 +10,22 @@ namespace {
 enum Kind { Requests = 0, Items = 1 };
 
 constexpr std::string_view others = "*";
+
+DeliveryCounts::Key ofAllOthers(const DeliveryCounts::Key &key)
+{
+    const int kind = std::get<1>(key);
+    return {std::string(others), kind, std::string(kind == Items ? others : std::string_view()), std::get<3>(key)};
+}
+
+std::vector<DeliveryCounts::Key> keysOf(const model::DeliveryRow &row)
+{
+    std::vector<DeliveryCounts::Key> keys;
+    keys.push_back({row.sdk, Requests, {}, std::string(model::outcomeName(row.outcome))});
+    for (const model::ItemOutcome &item : row.items) {
+        keys.push_back({row.sdk, Items, item.type, item.outcome});
+    }
+    return keys;
+}
 
 } // namespace
 
@@ -39,23 +53,38 @@ Result<void> DeliveryCounts::load()
     return row.status();
 }
 
-void DeliveryCounts::count(Key &&key)
+DeliveryCounts::Key DeliveryCounts::known(Key &&key)
 {
-    if (!m_known.contains(key)) {
-        if (m_known.size() >= limits::deliveryCounts) {
-            std::get<0>(key) = others;
-            std::get<2>(key) = std::get<1>(key) == Items ? others : std::string_view();
-        }
-        m_known.insert(key);
-    }
-    ++m_added[std::move(key)];
+    Key counted = m_known.contains(key) || m_known.size() < limits::deliveryCounts ? std::move(key) : ofAllOthers(key);
+    m_known.insert(counted);
+    return counted;
 }
 
 void DeliveryCounts::add(const model::DeliveryRow &row)
 {
-    count({row.sdk, Requests, {}, std::string(model::outcomeName(row.outcome))});
-    for (const model::ItemOutcome &item : row.items) {
-        count({row.sdk, Items, item.type, item.outcome});
+    for (Key &key : keysOf(row)) {
+        ++m_added[known(std::move(key))];
+    }
+}
+
+void DeliveryCounts::addUnkept(const model::DeliveryRow &row)
+{
+    for (Key &key : keysOf(row)) {
+        ++m_owed[known(std::move(key))];
+    }
+}
+
+void DeliveryCounts::addTo(Counts &counts, const model::DeliveryRow &row)
+{
+    for (Key &key : keysOf(row)) {
+        ++counts[counts.contains(key) || counts.size() < limits::deliveryCounts ? key : ofAllOthers(key)];
+    }
+}
+
+void DeliveryCounts::owe(Counts &&counts)
+{
+    for (auto &[key, count] : counts) {
+        m_owed[known(Key(key))] += count;
     }
 }
 

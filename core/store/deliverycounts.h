@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 
 namespace picket::store {
 
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] Result<void> load();
 
     void add(const model::DeliveryRow &row);
+    // A request whose row is not kept: counted as if it had been committed.
+    void addUnkept(const model::DeliveryRow &row);
     // Within the batch's transaction; When::Now writes what would otherwise wait.
     enum class When { IfDue, Now };
     [[nodiscard]] Result<void> flush(When when);
@@ -37,11 +40,18 @@ public:
     // Committed deliveries are not counted in the table yet.
     [[nodiscard]] bool isOwing() const { return !m_owed.empty(); }
 
-private:
     // SDK, kind, item, outcome
     using Key = std::tuple<std::string, int, std::string, std::string>;
     using Counts = std::map<Key, std::int64_t>;
-    void count(Key &&key);
+    // What is not in the table yet goes on to the next connection.
+    [[nodiscard]] Counts takeOwed() { return std::exchange(m_owed, {}); }
+    void owe(Counts &&counts);
+    // The same bounded by itself: while there is no connection.
+    static void addTo(Counts &counts, const model::DeliveryRow &row);
+
+private:
+    // The key under which it is counted: its own, or that of all others.
+    [[nodiscard]] Key known(Key &&key);
     [[nodiscard]] Result<void> write(const Counts &counts);
 
     Database &m_database;

@@ -4,6 +4,7 @@
 #include "core/store/packed.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace picket::store {
 
@@ -60,6 +61,7 @@ Result<void> DeliveryLog::load()
 {
     m_seq = 0;
     m_refusedEver = 0;
+    m_isUnkeptAdded = false;
     bool fits = true;
     {
         Statement newest = m_database.prepare("SELECT seq, refused_ever, EXISTS (SELECT 1 FROM delivery"
@@ -96,6 +98,9 @@ Result<void> DeliveryLog::add(const model::DeliveryRow &row)
 {
     ++m_seq;
     m_refusedEver += isRefused(row.outcome) ? 1 : 0;
+    if (!std::exchange(m_isUnkeptAdded, true)) {
+        m_refusedEver += m_refusedUnkept;
+    }
     const std::string items = packOutcomes(row.items);
     return m_replace
         .run(m_seq % m_kept, m_seq, m_refusedEver, toMicros(row.time), std::string_view(row.sdk),
@@ -104,6 +109,31 @@ Result<void> DeliveryLog::add(const model::DeliveryRow &row)
              row.bytesOnWire, row.bytesDecoded, row.durationMicros, row.project.value, Blob{items}, row.peerProcess,
              std::string_view(row.peerProgram))
         .map([&] { m_counts.add(row); });
+}
+
+void DeliveryLog::addUnkept(const model::DeliveryRow &row)
+{
+    m_refusedUnkept += isRefused(row.outcome) ? 1 : 0;
+    m_counts.addUnkept(row);
+}
+
+void DeliveryLog::committed()
+{
+    if (std::exchange(m_isUnkeptAdded, false)) {
+        m_refusedUnkept = 0;
+    }
+    m_counts.committed();
+}
+
+DeliveryLog::Owed DeliveryLog::takeOwed()
+{
+    return {m_counts.takeOwed(), std::exchange(m_refusedUnkept, 0)};
+}
+
+void DeliveryLog::owe(Owed &&owed)
+{
+    m_counts.owe(std::move(owed.counts));
+    m_refusedUnkept += owed.refused;
 }
 
 Result<void> DeliveryLog::setPeer(DeliveryId row, const model::PeerProcess::Answer &peer)

@@ -30,6 +30,17 @@ public:
     // with another length.
     [[nodiscard]] Result<void> load();
     [[nodiscard]] Result<void> add(const model::DeliveryRow &row);
+    // A request whose row is not kept: it is in the counters, and in the number of refused ones.
+    void addUnkept(const model::DeliveryRow &row);
+    // After the commit of what add() wrote.
+    void committed();
+    // What addUnkept() counted and no transaction has written yet; goes on to the next connection.
+    struct Owed {
+        DeliveryCounts::Counts counts;
+        std::int64_t refused = 0;
+    };
+    [[nodiscard]] Owed takeOwed();
+    void owe(Owed &&owed);
     // As far as they are due before the commit, the rest later.
     [[nodiscard]] DeliveryCounts &counts() { return m_counts; }
     // What was found out only after the row was written. Rows that have left the ring are ignored.
@@ -45,6 +56,8 @@ private:
     DeliveryCounts m_counts;
     std::int64_t m_seq = 0;
     std::int64_t m_refusedEver = 0;
+    std::int64_t m_refusedUnkept = 0; // in no row yet
+    bool m_isUnkeptAdded = false; // to m_refusedEver, in the transaction that is open
 };
 
 // Answered with an error, whatever the reason.

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
 
 namespace picket::store {
@@ -21,13 +22,16 @@ public:
     {
     }
 
-    // Asks the system at most once a second. Errors: Full.
-    [[nodiscard]] Result<void> check();
+    // Asks the system, and `reusable` when that is too little, at most once a second. `reusable` gives the bytes within
+    // the database's file that hold nothing; they count as free as long as the log has room beside it.
+    // Errors: Full, with what is free and what is needed: "402 MiB free, 512 needed".
+    [[nodiscard]] Result<void> check(const std::function<std::uint64_t()> &reusable = {});
 
 private:
     std::string m_folder;
     std::uint64_t m_floor;
-    std::uint64_t m_free = 0;
+    std::uint64_t m_free = 0; // of the disk
+    std::uint64_t m_reusable = 0;
     std::chrono::steady_clock::time_point m_asked{};
 };
 

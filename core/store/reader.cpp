@@ -259,9 +259,18 @@ Result<StoredItem> Reader::item(ItemId id)
     return d->call([&](Database &database) { return readItem(database, id); });
 }
 
-Result<std::int64_t> Reader::dataVersion()
+Result<DataVersion> Reader::dataVersion()
 {
-    return d->call([&](Database &database) { return database.integer("PRAGMA data_version"); });
+    return d->call([&](Database &database) {
+        return database.integer("PRAGMA data_version").map([&](std::int64_t commit) {
+            return DataVersion{database.files().inode(), commit};
+        });
+    });
+}
+
+bool Reader::isInPlace() const
+{
+    return d->database.files().place() == DatabaseFiles::Place::Unchanged;
 }
 
 Reader::Interrupter Reader::interrupter() const

@@ -100,6 +100,13 @@ struct Totals {
     std::uint64_t databaseBytes = 0; // without its log, which comes and goes
 };
 
+// Which file, and which commit in it as this connection counts them.
+struct DataVersion {
+    std::uint64_t file = 0;
+    std::int64_t commit = 0;
+    friend bool operator==(const DataVersion &, const DataVersion &) = default;
+};
+
 // One read-only connection; one thread at a time. Works beside a writer in another process and without any. No call
 // keeps a snapshot after it returns. Errors of every call: Interrupted, IoError, Corrupt, Busy.
 class Reader final
@@ -183,7 +190,9 @@ public:
     [[nodiscard]] Result<StoredItem> item(ItemId id);
 
     // Changes when another connection has committed; cheap enough to poll.
-    [[nodiscard]] Result<std::int64_t> dataVersion();
+    [[nodiscard]] Result<DataVersion> dataVersion();
+    // False when the files were removed, moved or replaced: what is read from now on is of another database, or wrong.
+    [[nodiscard]] bool isInPlace() const;
 
     // Any thread: makes the call that is running, or else the next one, return Interrupted. May outlive the reader.
     class Interrupter

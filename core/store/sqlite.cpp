@@ -5,7 +5,9 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <chrono>
+#include <cstring>
 #include <utility>
 
 namespace picket::store {
@@ -23,8 +25,11 @@ ErrorCode errorCode(int code)
     case SQLITE_FULL:
         return ErrorCode::Full;
     case SQLITE_IOERR:
-    case SQLITE_READONLY:
         return ErrorCode::IoError;
+    case SQLITE_READONLY:
+        return ErrorCode::ReadOnly;
+    case SQLITE_NOMEM:
+        return ErrorCode::NoMemory;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return ErrorCode::Corrupt;
@@ -43,9 +48,29 @@ ErrorCode errorCode(int code)
     }
 }
 
+// SQLite takes ENOSPC alone for a full disk. A quota and a limit on the size of files (ulimit -f) are the same to us.
+bool isOutOfSpace(int systemError)
+{
+    return systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG;
+}
+
 int flagIsRaised(void *flag)
 {
     return static_cast<std::atomic<bool> *>(flag)->load(std::memory_order_relaxed) ? 1 : 0;
+}
+
+std::string immutableUri(const std::string &path)
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string uri = "file:";
+    for (const char c : path) {
+        if (c == '%' || c == '?' || c == '#') {
+            uri += {'%', digits[static_cast<unsigned char>(c) >> 4], digits[static_cast<unsigned char>(c) & 0xf]};
+        } else {
+            uri += c;
+        }
+    }
+    return uri + "?immutable=1";
 }
 
 // A null pointer would be bound as NULL.
@@ -56,14 +81,28 @@ const char *dataOf(std::string_view bytes)
 
 } // namespace
 
-Error sqliteError(int code, const char *message)
+Error sqliteError(int code, sqlite3 *database)
+{
+    return database ? sqliteError(code, sqlite3_errmsg(database), sqlite3_system_errno(database))
+                    : sqliteError(code, nullptr, 0);
+}
+
+Error sqliteError(int code, const char *message, int systemError)
 {
     std::string detail = sqlite3_errstr(code);
     detail += " (" + std::to_string(code) + ")";
     if (message && detail.find(message) == std::string::npos) {
         detail += std::string(": ") + message;
     }
+    if ((code & 0xff) == SQLITE_IOERR && isOutOfSpace(systemError)) {
+        return {ErrorCode::Full, detail + ": " + std::strerror(systemError)};
+    }
     return {errorCode(code), std::move(detail)};
+}
+
+tl::unexpected<Error> databaseGone()
+{
+    return failure(ErrorCode::CannotOpen, "the database was removed or replaced");
 }
 
 Statement::Statement(sqlite3 *database, std::string_view sql)
@@ -97,7 +136,7 @@ Statement::~Statement()
 void Statement::note(int code)
 {
     if (code != SQLITE_OK && !m_error) {
-        m_error = sqliteError(code, m_database ? sqlite3_errmsg(m_database) : nullptr);
+        m_error = sqliteError(code, m_database);
     }
 }
 
@@ -137,7 +176,7 @@ Result<bool> Statement::step()
     if (code == SQLITE_DONE) {
         return false;
     }
-    return tl::unexpected<Error>(sqliteError(code, sqlite3_errmsg(m_database)));
+    return tl::unexpected<Error>(sqliteError(code, m_database));
 }
 
 Result<void> Statement::finish()
@@ -194,6 +233,7 @@ bool Cursor::isNull(int column) const
 
 Database::Database(Database &&other) noexcept
     : m_handle(std::exchange(other.m_handle, nullptr))
+    , m_files(std::move(other.m_files))
     , m_loggedPages(std::move(other.m_loggedPages))
 {
 }
@@ -201,6 +241,7 @@ Database::Database(Database &&other) noexcept
 Database &Database::operator=(Database &&other) noexcept
 {
     std::swap(m_handle, other.m_handle);
+    std::swap(m_files, other.m_files);
     std::swap(m_loggedPages, other.m_loggedPages);
     return *this;
 }
@@ -213,13 +254,21 @@ Database::~Database()
 
 Result<Database> Database::open(const std::string &path, Mode mode)
 {
-    const int access = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    const bool isWriting = mode == Mode::ReadWrite;
+    const bool isImmutable = mode == Mode::Immutable;
+    const int access = (isWriting ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | (isImmutable ? SQLITE_OPEN_URI : 0);
     sqlite3 *handle = nullptr;
-    const int code = sqlite3_open_v2(
-        path.c_str(), &handle, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, nullptr);
+    const int code =
+        sqlite3_open_v2(isImmutable ? immutableUri(path).c_str() : path.c_str(), &handle,
+                        access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, nullptr);
     Database database(handle);
     if (code != SQLITE_OK) {
-        return tl::unexpected<Error>(sqliteError(code, handle ? sqlite3_errmsg(handle) : nullptr));
+        return tl::unexpected<Error>(sqliteError(code, handle));
+    }
+    database.m_files = DatabaseFiles(path);
+    // SQLite opens for reading what it cannot open for writing, and would keep it so for good.
+    if (isWriting && sqlite3_db_readonly(handle, "main") != 0) {
+        return failure(ErrorCode::ReadOnly, path);
     }
     sqlite3_busy_timeout(handle, busyMillis);
     // The file may have been tampered with: its schema must not be able to run anything but plain SQL.
@@ -233,7 +282,7 @@ Result<void> Database::execute(const std::string &sql)
 {
     const int code = sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) {
-        return tl::unexpected<Error>(sqliteError(code, sqlite3_errmsg(m_handle)));
+        return tl::unexpected<Error>(sqliteError(code, m_handle));
     }
     return {};
 }
@@ -266,6 +315,13 @@ bool Database::inTransaction() const
     return sqlite3_get_autocommit(m_handle) == 0;
 }
 
+std::uint64_t Database::freePageBytes() const
+{
+    const auto pages = integer("PRAGMA freelist_count");
+    const auto size = integer("PRAGMA page_size");
+    return pages && size ? static_cast<std::uint64_t>(*pages * *size) : 0;
+}
+
 void Database::countLog()
 {
     m_loggedPages = std::make_unique<std::int64_t>(0);
@@ -286,7 +342,7 @@ Result<bool> Database::checkpoint(bool truncate)
     const int code = sqlite3_wal_checkpoint_v2(m_handle, nullptr, mode, &logged, &moved);
     sqlite3_busy_timeout(m_handle, busyMillis);
     if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) {
-        return tl::unexpected<Error>(sqliteError(code, sqlite3_errmsg(m_handle)));
+        return tl::unexpected<Error>(sqliteError(code, m_handle));
     }
     const bool complete = code == SQLITE_OK && logged == moved;
     if (complete && m_loggedPages) {

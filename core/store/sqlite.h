@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/databasefiles.h"
 
 #include <array>
 #include <atomic>
@@ -29,8 +30,14 @@ template <std::size_t size> [[nodiscard]] Blob asBlob(const std::array<std::uint
     return {std::string_view(reinterpret_cast<const char *>(bytes.data()), size)};
 }
 
-// What a SQLite result code means for us; `detail` names the code and what SQLite says.
-[[nodiscard]] Error sqliteError(int code, const char *message);
+// What a SQLite result code means for us; `detail` names the code and what SQLite says. `systemError` is the errno
+// behind it, 0 when there is none.
+[[nodiscard]] Error sqliteError(int code, const char *message, int systemError = 0);
+// The same for the last failed call on a connection, which may be null.
+[[nodiscard]] Error sqliteError(int code, sqlite3 *database);
+
+// What was written is in a file without a name.
+[[nodiscard]] tl::unexpected<Error> databaseGone();
 
 // One thread at a time, that of its Database. A statement that could not be prepared reports that when it is run.
 class Statement final
@@ -118,14 +125,18 @@ private:
 class Database final
 {
 public:
-    enum class Mode { ReadOnly, ReadWrite };
+    enum class Mode {
+        ReadOnly,
+        ReadWrite,
+        Immutable, // read without locks and log: for a file that cannot change, on a medium that cannot be written
+    };
 
     Database() = default;
     Database(Database &&other) noexcept;
     Database &operator=(Database &&other) noexcept;
     ~Database();
 
-    // An existing file, which must not be reached through a symbolic link.
+    // An existing file, which must not be reached through a symbolic link. Errors: ReadOnly, when it was to be written.
     [[nodiscard]] static Result<Database> open(const std::string &path, Mode mode);
 
     [[nodiscard]] Result<void> execute(const std::string &sql); // one statement or many, rows ignored
@@ -137,6 +148,10 @@ public:
     [[nodiscard]] std::int64_t lastRowId() const;
     [[nodiscard]] bool inTransaction() const;
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
+
+    [[nodiscard]] const DatabaseFiles &files() const { return m_files; }
+    // Bytes of pages that are in the file and hold nothing: they are used before the file grows.
+    [[nodiscard]] std::uint64_t freePageBytes() const;
 
     // Pages in the write-ahead log since it was last begun anew; its file does not shrink by that.
     void countLog();
@@ -155,6 +170,7 @@ private:
     {
     }
     sqlite3 *m_handle = nullptr;
+    DatabaseFiles m_files;
     std::unique_ptr<std::int64_t> m_loggedPages; // known to the connection by address
 };
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/workspace.h"
 
+#include "core/store/databasefiles.h"
+
 #include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <utility>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -18,30 +22,70 @@ namespace {
 
 Error systemError(const std::string &path)
 {
-    return {ErrorCode::CannotOpen, path + ": " + std::strerror(errno)};
+    const ErrorCode code =
+        errno == EROFS || errno == EACCES || errno == EPERM ? ErrorCode::ReadOnly : ErrorCode::CannotOpen;
+    return {code, path + ": " + std::strerror(errno)};
 }
 
-// Parents get the usual mode, the workspace's own folder is private: also when somebody made it before us.
+struct CloseFolder {
+    void operator()(DIR *folder) const { ::closedir(folder); }
+};
+
+// What Picket leaves in a workspace: the database with its log, index and backups, the lock, uploads and what waits in
+// spool files. A new file system has its "lost+found".
+bool isOurs(std::string_view name)
+{
+    return name == "." || name == ".." || name.starts_with("picket.db") || name == "picket.lock" || name == "uploads"
+        || name.starts_with("spool-") || name == "lost+found";
+}
+
+// A project's folder or /tmp, named by mistake, must not become a workspace.
+Result<void> checkFolder(const std::string &folder)
+{
+    struct stat status {
+    };
+    if (::stat(folder.c_str(), &status) != 0) {
+        return tl::unexpected<Error>(systemError(folder));
+    }
+    if (!S_ISDIR(status.st_mode)) {
+        return failure(ErrorCode::CannotOpen, folder + ": not a folder");
+    }
+    if (::lstat((folder + "/picket.db").c_str(), &status) == 0) {
+        return {};
+    }
+    const std::unique_ptr<DIR, CloseFolder> listing(::opendir(folder.c_str()));
+    if (!listing) {
+        return tl::unexpected<Error>(systemError(folder));
+    }
+    while (const dirent *entry = ::readdir(listing.get())) {
+        if (!isOurs(entry->d_name)) {
+            return failure(ErrorCode::ForeignFolder);
+        }
+    }
+    return {};
+}
+
+// What is made is private; what exists keeps its mode.
 Result<void> createFolder(const std::string &folder)
 {
     for (std::size_t slash = folder.find('/', 1); slash != std::string::npos; slash = folder.find('/', slash + 1)) {
         const std::string parent = folder.substr(0, slash);
-        if (::mkdir(parent.c_str(), 0700) != 0 && errno != EEXIST) {
+        if (::mkdir(parent.c_str(), 0700) != 0 && errno != EEXIST && errno != EROFS && errno != EACCES) {
             return tl::unexpected<Error>(systemError(parent));
         }
     }
-    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
-        return tl::unexpected<Error>(systemError(folder));
+    if (::mkdir(folder.c_str(), 0700) == 0) {
+        // Whatever the umask leaves of the mode.
+        return ::chmod(folder.c_str(), 0700) == 0 ? Result<void>() : tl::unexpected<Error>(systemError(folder));
     }
     struct stat status {
     };
-    if (::stat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
-        return failure(ErrorCode::CannotOpen, folder + ": not a folder");
-    }
-    if ((status.st_mode & 0777) != 0700 && ::chmod(folder.c_str(), 0700) != 0) {
+    const int reason = errno;
+    if (::stat(folder.c_str(), &status) != 0) {
+        errno = reason == EEXIST ? errno : reason;
         return tl::unexpected<Error>(systemError(folder));
     }
-    return {};
+    return checkFolder(folder);
 }
 
 std::string holder(int fd)
@@ -81,7 +125,7 @@ Result<WorkspaceLock> WorkspaceLock::acquire(const WorkspacePaths &paths, std::s
     if (fd < 0) {
         return tl::unexpected<Error>(systemError(paths.lock));
     }
-    WorkspaceLock lock(fd);
+    WorkspaceLock lock(fd, paths, who);
     if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
         return errno == EWOULDBLOCK ? failure(ErrorCode::Busy, holder(fd))
                                     : tl::unexpected<Error>(systemError(paths.lock));
@@ -97,13 +141,26 @@ Result<WorkspaceLock> WorkspaceLock::acquire(const WorkspacePaths &paths, std::s
 
 WorkspaceLock::WorkspaceLock(WorkspaceLock &&other) noexcept
     : m_fd(std::exchange(other.m_fd, -1))
+    , m_paths(std::move(other.m_paths))
+    , m_who(std::move(other.m_who))
 {
 }
 
 WorkspaceLock &WorkspaceLock::operator=(WorkspaceLock &&other) noexcept
 {
     std::swap(m_fd, other.m_fd);
+    std::swap(m_paths, other.m_paths);
+    std::swap(m_who, other.m_who);
     return *this;
+}
+
+Result<void> WorkspaceLock::renew()
+{
+    const auto locked = FileIdentity::of(m_fd);
+    if (locked && locked == FileIdentity::of(m_paths.lock)) {
+        return {};
+    }
+    return acquire(m_paths, m_who).map([this](WorkspaceLock &&fresh) { std::swap(m_fd, fresh.m_fd); });
 }
 
 WorkspaceLock::~WorkspaceLock()

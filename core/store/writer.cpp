@@ -11,7 +11,10 @@
 #include "core/store/originqueries.h"
 
 #include <algorithm>
+#include <new>
 #include <optional>
+#include <thread>
+#include <utility>
 
 namespace picket::store {
 
@@ -19,27 +22,18 @@ namespace {
 
 constexpr auto pagesToCheckpoint = static_cast<std::int64_t>(limits::walCheckpoint / databasePage);
 
+// Nothing was written, and nothing can be on this connection: SQLite opens for reading what it cannot open for writing,
+// and a file that was removed takes what is written and loses it.
+bool isConnectionsFault(ErrorCode code)
+{
+    return code == ErrorCode::ReadOnly || code == ErrorCode::CannotOpen;
+}
+
 // The disk's fault hits every delivery alike; anything else may be the fault of one of them.
 bool isDiskTrouble(ErrorCode code)
 {
     return code == ErrorCode::Full || code == ErrorCode::IoError || code == ErrorCode::Corrupt
-        || code == ErrorCode::Busy || code == ErrorCode::CannotOpen;
-}
-
-void append(ChangeSet &to, ChangeSet &&from)
-{
-    to.issues.insert(to.issues.end(), from.issues.begin(), from.issues.end());
-    to.newIssues.insert(to.newIssues.end(), from.newIssues.begin(), from.newIssues.end());
-    to.regressed.insert(to.regressed.end(), from.regressed.begin(), from.regressed.end());
-    to.events += from.events;
-    to.lastEvent = std::max(to.lastEvent, from.lastEvent);
-    to.deliveries += from.deliveries;
-    to.refused += from.refused;
-    to.marks = to.marks || from.marks;
-    to.origins = to.origins || from.origins;
-    to.peers = to.peers || from.peers;
-    to.telemetry = to.telemetry || from.telemetry;
-    to.issuesReordered = to.issuesReordered || from.issuesReordered;
+        || code == ErrorCode::Busy || code == ErrorCode::CannotOpen || code == ErrorCode::ReadOnly;
 }
 
 void makeUnique(std::vector<IssueId> &ids)
@@ -51,48 +45,112 @@ void makeUnique(std::vector<IssueId> &ids)
 } // namespace
 
 struct Writer::Private {
-    Private(const WorkspacePaths &where, const WriterOptions &how)
-        : paths(where)
+    Private(std::optional<WorkspaceLock> held, const WorkspacePaths &where, const WriterOptions &how)
+        : lock(std::move(held))
+        , paths(where)
         , options(how)
         , space(where.folder, how.freeDiskFloor)
     {
     }
 
     [[nodiscard]] Result<void> connect();
-    // Ready for a transaction: after a failed one, what is known of the database is read again.
+    void disconnect();
+    // Ready for a transaction: after a failed one, what is known of the database is read again; after a removal or on a
+    // useless connection, it is opened anew.
     [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<void> checkSpace();
+    // Moves a log that has lost its name into the database, and gives the connection up.
+    [[nodiscard]] Result<void> rescueLog();
+    // Runs what writes, and once more on a new connection when the old one was at fault.
+    template <class Work> [[nodiscard]] Result<ChangeSet> run(const Work &work);
+    template <class Work> [[nodiscard]] Result<ChangeSet> runOnce(const Work &work);
     [[nodiscard]] Result<ChangeSet> attempt(std::span<Delivery> deliveries);
     void writeEach(std::span<Delivery> deliveries, WriteOutcome &outcome);
-    // What people ask for, in a transaction of its own.
-    template <class Change> [[nodiscard]] Result<ChangeSet> edit(const Change &change);
+    // What people ask for, in a transaction of its own. Ids from before a replacement are not looked for in the new
+    // database.
+    enum class Names { Nothing, Rows };
+    template <class Change> [[nodiscard]] Result<ChangeSet> edit(Names names, const Change &change);
     void mergeIfDue();
     void checkpoint(bool truncate);
 
+    std::optional<WorkspaceLock> lock;
     WorkspacePaths paths;
     WriterOptions options;
     DiskSpace space;
     Database database;
+    std::optional<FileIdentity> opened; // the file of the last connection
     std::unique_ptr<Batch> batch; // its statements end before the connection does
+    DeliveryLog::Owed owed; // while there is no batch
+    std::optional<HeldLog> heldLog;
     std::int64_t nextCheckpoint = pagesToCheckpoint; // pages in the log
     bool isStale = false; // a transaction has failed since `batch` was loaded
+    bool isReplaced = false;
 };
+
+void Writer::Private::disconnect()
+{
+    if (batch) {
+        auto [counts, refused] = batch->log().takeOwed();
+        for (const auto &[key, count] : counts) {
+            owed.counts[key] += count;
+        }
+        owed.refused += refused;
+    }
+    batch.reset();
+    database = Database();
+}
 
 Result<void> Writer::Private::connect()
 {
-    batch.reset();
-    database = Database();
-    auto opened = openForWriting(paths.database, options.durability);
-    if (!opened) {
-        return tl::unexpected<Error>(std::move(opened.error()));
+    disconnect();
+    auto connection = openForWriting(paths.database, options.durability);
+    if (!connection) {
+        return tl::unexpected<Error>(std::move(connection.error()));
     }
-    database = std::move(*opened);
+    database = std::move(*connection);
     database.countLog();
+    nextCheckpoint = pagesToCheckpoint;
+    const auto file = FileIdentity::of(paths.database);
+    isReplaced = isReplaced || (opened && file != opened);
+    opened = file;
     batch = std::make_unique<Batch>(database, options);
-    return batch->load();
+    return batch->load().map([this] { batch->log().owe(std::exchange(owed, {})); });
+}
+
+Result<void> Writer::Private::rescueLog()
+{
+    constexpr int tries = 20; // readers of this program are done within limits::readTransaction
+    for (int i = 0; i < tries; ++i) {
+        const auto isComplete = database.checkpoint(true);
+        if (!isComplete) {
+            return tl::unexpected<Error>(isComplete.error());
+        }
+        if (*isComplete) {
+            qCInfo(lcStore, "the log was removed; what it held is in the database");
+            disconnect();
+            return {};
+        }
+        std::this_thread::sleep_for(limits::readTransaction / (tries / 2));
+    }
+    return failure(ErrorCode::Busy, "the log was removed while the database is read");
 }
 
 Result<void> Writer::Private::prepare()
 {
+    if (lock) {
+        if (auto held = lock->renew(); !held) {
+            return held;
+        }
+    }
+    const auto place = batch ? database.files().place() : DatabaseFiles::Place::Unchanged;
+    if (place == DatabaseFiles::Place::DatabaseGone) {
+        isReplaced = true; // seen here: the next file may get the same inode
+        disconnect();
+    } else if (place == DatabaseFiles::Place::LogGone) {
+        if (auto rescued = rescueLog(); !rescued) {
+            return rescued;
+        }
+    }
     if (batch && !isStale) {
         return {};
     }
@@ -105,18 +163,54 @@ Result<void> Writer::Private::prepare()
     return {};
 }
 
-Result<ChangeSet> Writer::Private::attempt(std::span<Delivery> deliveries)
+Result<void> Writer::Private::checkSpace()
 {
-    auto ready = space.check().and_then([&] { return prepare(); });
-    if (!ready) {
-        return tl::unexpected<Error>(std::move(ready.error()));
+    return space.check([this] { return database.handle() ? database.freePageBytes() : 0; });
+}
+
+template <class Work> Result<ChangeSet> Writer::Private::runOnce(const Work &work)
+{
+    Result<ChangeSet> changes;
+    try {
+        if (auto ready = prepare(); !ready) {
+            return tl::unexpected<Error>(std::move(ready.error()));
+        }
+        changes = work();
+    } catch (const std::bad_alloc &) {
+        changes = failure(ErrorCode::NoMemory, "while writing");
     }
-    auto changes = batch->write(deliveries);
+    if (changes && database.files().place() == DatabaseFiles::Place::LogGone) {
+        if (auto rescued = rescueLog(); !rescued) {
+            changes = tl::unexpected<Error>(std::move(rescued.error()));
+        }
+    }
     if (!changes) {
         isStale = true;
-        batch->forget();
+        if (batch) {
+            isReplaced = isReplaced || database.files().place() == DatabaseFiles::Place::DatabaseGone;
+            batch->forget();
+        }
     }
     return changes;
+}
+
+template <class Work> Result<ChangeSet> Writer::Private::run(const Work &work)
+{
+    auto changes = runOnce(work);
+    if (!changes && isConnectionsFault(changes.error().code)) {
+        disconnect();
+        changes = runOnce(work);
+    }
+    return changes;
+}
+
+Result<ChangeSet> Writer::Private::attempt(std::span<Delivery> deliveries)
+{
+    // Asked for before the transaction: refusing costs nothing, and nothing has to be read again after it.
+    if (auto room = checkSpace(); !room) {
+        return tl::unexpected<Error>(std::move(room.error()));
+    }
+    return run([&] { return batch->write(deliveries); });
 }
 
 void Writer::Private::writeEach(std::span<Delivery> deliveries, WriteOutcome &outcome)
@@ -126,32 +220,34 @@ void Writer::Private::writeEach(std::span<Delivery> deliveries, WriteOutcome &ou
         if (!changes) {
             outcome.receipts[i].error = std::move(changes.error());
         } else {
-            append(outcome.changes, std::move(*changes));
+            outcome.changes.merge(*changes);
         }
     }
 }
 
-template <class Change> Result<ChangeSet> Writer::Private::edit(const Change &change)
+template <class Change> Result<ChangeSet> Writer::Private::edit(Names names, const Change &change)
 {
-    auto ready = space.check().and_then([&] { return prepare(); });
-    if (!ready) {
-        return tl::unexpected<Error>(std::move(ready.error()));
-    }
-    auto transaction = Transaction::begin(database, Transaction::Kind::Write);
-    if (!transaction) {
-        return tl::unexpected<Error>(std::move(transaction.error()));
-    }
-    ChangeSet changes;
-    const Result<void> changed = change(changes);
-    const auto done = changed ? transaction->commit() : changed;
-    if (!done) {
-        isStale = true;
-        batch->forget();
-        return tl::unexpected<Error>(done.error());
-    }
-    makeUnique(changes.issues);
-    changes.issuesReordered = !changes.issues.empty();
-    return changes;
+    return run([&]() -> Result<ChangeSet> {
+        if (names == Names::Rows && isReplaced) {
+            return failure(ErrorCode::NotFound, "the database was removed or replaced");
+        }
+        auto transaction = Transaction::begin(database, Transaction::Kind::Write);
+        if (!transaction) {
+            return tl::unexpected<Error>(std::move(transaction.error()));
+        }
+        ChangeSet changes;
+        const Result<void> changed = change(changes);
+        const auto done = changed ? transaction->commit() : changed;
+        if (!done) {
+            return tl::unexpected<Error>(done.error());
+        }
+        if (database.files().place() == DatabaseFiles::Place::DatabaseGone) {
+            return databaseGone();
+        }
+        makeUnique(changes.issues);
+        changes.issuesReordered = !changes.issues.empty();
+        return changes;
+    });
 }
 
 void Writer::Private::checkpoint(bool truncate)
@@ -164,8 +260,11 @@ void Writer::Private::checkpoint(bool truncate)
     if (!complete) {
         qCInfo(lcStore, "checkpoint failed: %s", complete.error().detail.c_str()); // nothing is lost by it
     }
+    const bool isDone = complete && *complete;
     // A reader in the way: trying again after every batch would move the same pages again and again.
-    nextCheckpoint = complete && *complete ? pagesToCheckpoint : database.loggedPages() + pagesToCheckpoint / 4;
+    nextCheckpoint = isDone ? pagesToCheckpoint : database.loggedPages() + pagesToCheckpoint / 4;
+    const std::uint64_t bytes = complete && !isDone ? walSize(paths.database) : 0;
+    heldLog = bytes >= limits::walAlarm ? std::optional(HeldLog{bytes, findLogHolders(paths.database)}) : std::nullopt;
 }
 
 void Writer::Private::mergeIfDue()
@@ -173,9 +272,14 @@ void Writer::Private::mergeIfDue()
     if (isStale || !batch || !batch->index().isDue()) {
         return;
     }
-    if (const auto merged = batch->index().mergeRun(); !merged) {
-        qCInfo(lcStore, "merging a run failed: %s", merged.error().detail.c_str());
-        isStale = true; // nothing is lost: the events stay in the unmerged end
+    // Nothing is lost when it fails: the events stay in the unmerged end.
+    try {
+        if (const auto merged = batch->index().mergeRun(); !merged) {
+            qCInfo(lcStore, "merging a run failed: %s", merged.error().detail.c_str());
+            isStale = true;
+        }
+    } catch (const std::bad_alloc &) {
+        isStale = true;
     }
 }
 
@@ -189,7 +293,8 @@ Writer &Writer::operator=(Writer &&) noexcept = default;
 Writer::~Writer()
 {
     if (d) {
-        if (isOwing() && !settle()) {
+        const bool isOwed = d->batch ? d->batch->log().counts().isOwing() : !d->owed.counts.empty();
+        if (isOwed && !settle()) {
             qCInfo(lcStore, "the last counters of the wire log could not be written");
         }
         d->checkpoint(true);
@@ -198,8 +303,39 @@ Writer::~Writer()
 
 Result<Writer> Writer::open(const WorkspacePaths &paths, const WriterOptions &options)
 {
-    auto d = std::make_unique<Private>(paths, options);
+    auto d = std::make_unique<Private>(std::nullopt, paths, options);
     return d->connect().map([&] { return Writer(std::move(d)); });
+}
+
+Result<Writer> Writer::open(WorkspaceLock lock, const WorkspacePaths &paths, const WriterOptions &options)
+{
+    auto d = std::make_unique<Private>(std::move(lock), paths, options);
+    return d->connect().map([&] { return Writer(std::move(d)); });
+}
+
+Result<void> Writer::checkSpace()
+{
+    return d->checkSpace();
+}
+
+bool Writer::takeReplaced()
+{
+    return std::exchange(d->isReplaced, false);
+}
+
+void Writer::countUnkept(const model::DeliveryRow &row)
+{
+    if (d->batch) {
+        d->batch->log().addUnkept(row);
+    } else {
+        DeliveryCounts::addTo(d->owed.counts, row);
+        d->owed.refused += isRefused(row.outcome) ? 1 : 0;
+    }
+}
+
+const std::optional<HeldLog> &Writer::heldLog() const
+{
+    return d->heldLog;
 }
 
 WriteOutcome Writer::write(std::span<Delivery> deliveries)
@@ -230,7 +366,7 @@ WriteOutcome Writer::write(std::span<Delivery> deliveries)
 
 Result<ChangeSet> Writer::setStatus(std::span<const IssueId> issues, model::IssueStatus status)
 {
-    return d->edit([&](ChangeSet &changes) -> Result<void> {
+    return d->edit(Private::Names::Rows, [&](ChangeSet &changes) -> Result<void> {
         Statement update =
             d->database.prepare("UPDATE issue SET status = ?2 WHERE id = ?1 AND status != ?2 AND deleted = 0");
         for (const IssueId issue : issues) {
@@ -247,7 +383,7 @@ Result<ChangeSet> Writer::setStatus(std::span<const IssueId> issues, model::Issu
 
 Result<ChangeSet> Writer::setDeleted(std::span<const IssueId> issues, bool deleted)
 {
-    return d->edit([&](ChangeSet &changes) -> Result<void> {
+    return d->edit(Private::Names::Rows, [&](ChangeSet &changes) -> Result<void> {
         IssueDeletion deletion(d->database, d->batch->index());
         const Timestamp time = now();
         d->batch->forgetIssues(); // it knows whose the hashes were
@@ -263,21 +399,24 @@ Result<ChangeSet> Writer::setDeleted(std::span<const IssueId> issues, bool delet
 
 Result<bool> Writer::purge(Timestamp before)
 {
-    if (auto ready = d->prepare(); !ready) {
-        return tl::unexpected<Error>(std::move(ready.error()));
-    }
-    d->batch->forgetIssues();
-    d->batch->forgetItems();
-    auto more = IssuePurge(d->database, d->batch->index()).run(before);
-    if (!more) {
-        d->isStale = true;
-    }
-    return more;
+    bool isMore = false;
+    return d
+        ->run([&]() -> Result<ChangeSet> {
+            d->batch->forgetIssues();
+            d->batch->forgetItems();
+            const auto more = IssuePurge(d->database, d->batch->index()).run(before);
+            if (!more) {
+                return tl::unexpected<Error>(more.error());
+            }
+            isMore = *more;
+            return ChangeSet();
+        })
+        .map([&](const ChangeSet &) { return isMore; });
 }
 
 Result<ChangeSet> Writer::addMark(model::MarkKind kind, Timestamp time, ProjectId project, std::string_view label)
 {
-    return d->edit([&](ChangeSet &changes) {
+    return d->edit(Private::Names::Nothing, [&](ChangeSet &changes) {
         changes.marks = true;
         return d->batch->marks().add(kind, time, project, label);
     });
@@ -285,7 +424,7 @@ Result<ChangeSet> Writer::addMark(model::MarkKind kind, Timestamp time, ProjectI
 
 Result<ChangeSet> Writer::allowOrigin(std::string_view origin)
 {
-    return d->edit([&](ChangeSet &changes) {
+    return d->edit(Private::Names::Nothing, [&](ChangeSet &changes) {
         Statement add = d->database.prepare("INSERT OR IGNORE INTO allowed_origin (origin, time) VALUES (?1, ?2)");
         changes.origins = true;
         return add.run(origin, toMicros(now()));
@@ -294,7 +433,7 @@ Result<ChangeSet> Writer::allowOrigin(std::string_view origin)
 
 Result<ChangeSet> Writer::setPeers(std::span<const PeerNews> news)
 {
-    return d->edit([&](ChangeSet &changes) -> Result<void> {
+    return d->edit(Private::Names::Rows, [&](ChangeSet &changes) -> Result<void> {
         changes.peers = !news.empty();
         for (const PeerNews &each : news) {
             if (auto done = d->batch->log().setPeer(each.row, each.peer); !done) {
@@ -312,8 +451,8 @@ bool Writer::isOwing() const
 
 Result<ChangeSet> Writer::settle()
 {
-    auto settled = d->edit([&](ChangeSet &changes) {
-        changes.peers = true;
+    auto settled = d->edit(Private::Names::Nothing, [&](ChangeSet &changes) {
+        changes.counters = true;
         return d->batch->log().counts().flush(DeliveryCounts::When::Now);
     });
     if (settled) {

@@ -4,9 +4,11 @@
 #include "core/base/limits.h"
 #include "core/base/result.h"
 #include "core/store/delivery.h"
+#include "core/store/logholders.h"
 #include "core/store/workspace.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,8 +38,11 @@ class Writer final
 {
 public:
     // Opens or creates the database and brings its schema up to date (a backup copy is made before a migration).
-    // Errors: CannotOpen, NewerSchema, Corrupt, IoError, Full, Busy. The lock must be held by the caller.
+    // Errors: CannotOpen, ReadOnly, NewerSchema, Corrupt, IoError, Full, Busy.
     [[nodiscard]] static Result<Writer> open(const WorkspacePaths &paths, const WriterOptions &options = {});
+    // Keeps the lock as long as it lives. Without one, a folder that is removed is not made anew.
+    [[nodiscard]] static Result<Writer> open(WorkspaceLock lock, const WorkspacePaths &paths,
+                                             const WriterOptions &options = {});
 
     Writer(Writer &&) noexcept;
     Writer &operator=(Writer &&) noexcept;
@@ -45,7 +50,20 @@ public:
 
     // All deliveries in one transaction, which is committed when this returns; the rows of the wire log included. When
     // the transaction fails, nothing is stored and every receipt carries the error.
+    //
+    // This and every other change first looks whether the files of the database are where they were, and opens them
+    // anew when they are not, or when the connection turns out to be for reading only.
     [[nodiscard]] WriteOutcome write(std::span<Delivery> deliveries);
+
+    // Full when write() would be refused for want of room on the disk. What people ask for has the room that deliveries
+    // leave, and is never refused before a write fails.
+    [[nodiscard]] Result<void> checkSpace();
+
+    // True once after another database than before was opened: rows and ids of the old one mean nothing in it.
+    [[nodiscard]] bool takeReplaced();
+
+    // The rows of these are not kept; they are counted.
+    void countUnkept(const model::DeliveryRow &row);
 
     // States of issues (PROTOCOL D.10 "Issue state"). Unknown ids are ignored.
     [[nodiscard]] Result<ChangeSet> setStatus(std::span<const IssueId> issues, model::IssueStatus status);
@@ -78,6 +96,8 @@ public:
     void checkpoint(bool truncate);
 
     [[nodiscard]] std::uint64_t walBytes() const;
+    // After a checkpoint that a reader was in the way of, when the log is larger than limits::walAlarm.
+    [[nodiscard]] const std::optional<HeldLog> &heldLog() const;
 
 private:
     struct Private;

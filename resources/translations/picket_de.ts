@@ -167,8 +167,24 @@
         <translation>der Inhalt fand keinen Platz auf der Platte</translation>
     </message>
     <message>
-        <source>the disk is full</source>
-        <translation>die Platte ist voll</translation>
+        <source>too little room on the disk</source>
+        <translation>zu wenig Platz auf der Platte</translation>
+    </message>
+    <message>
+        <source>the database cannot be written</source>
+        <translation>die Datenbank ist nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>the database cannot be opened</source>
+        <translation>die Datenbank lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>the database is damaged</source>
+        <translation>die Datenbank ist beschädigt</translation>
+    </message>
+    <message>
+        <source>not enough memory</source>
+        <translation>zu wenig Speicher</translation>
     </message>
     <message>
         <source>the disk could not be written</source>
@@ -1015,8 +1031,20 @@
         <translation>%1 ist in Gebrauch.</translation>
     </message>
     <message>
-        <source>The disk of %1 is full.</source>
-        <translation>Die Platte von %1 ist voll.</translation>
+        <source>There is too little room on the disk of %1.</source>
+        <translation>Auf der Platte von %1 ist zu wenig Platz.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 has other things in it and is no workspace. Please name a new or an empty folder.</source>
+        <translation>%1 enthält anderes und ist kein Arbeitsbereich. Bitte nennen Sie einen neuen oder leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for %1.</source>
+        <translation>Für %1 reicht der Speicher nicht.</translation>
     </message>
     <message>
         <source>%1 cannot be read or written.</source>
@@ -1041,6 +1069,51 @@
     <message>
         <source>%1: something went wrong.</source>
         <translation>%1: Etwas ging schief.</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>Prozess %1</translation>
+    </message>
+    <message>
+        <source>%1 (process %2)</source>
+        <translation>%1 (Prozess %2)</translation>
+    </message>
+    <message>
+        <source>Another program reads the database without an end. The log beside it has grown to %1.</source>
+        <translation>Ein anderes Programm liest die Datenbank ohne Ende. Das Protokoll daneben ist auf %1 angewachsen.</translation>
+    </message>
+    <message>
+        <source>The database is read without an end by %1. The log beside it has grown to %2.</source>
+        <translation>Die Datenbank wird ohne Ende gelesen, von: %1. Das Protokoll daneben ist auf %2 angewachsen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The state of %n issue(s) was not changed: %1</source>
+        <translation>
+            <numerusform>Der Zustand von %n Issue wurde nicht geändert: %1</numerusform>
+            <numerusform>Der Zustand von %n Issues wurde nicht geändert: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) were not deleted: %1</source>
+        <translation>
+            <numerusform>%n Issue wurde nicht gelöscht: %1</numerusform>
+            <numerusform>%n Issues wurden nicht gelöscht: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) were not brought back: %1</source>
+        <translation>
+            <numerusform>%n Issue wurde nicht zurückgeholt: %1</numerusform>
+            <numerusform>%n Issues wurden nicht zurückgeholt: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mark was not set: %1</source>
+        <translation>Die Marke wurde nicht gesetzt: %1</translation>
+    </message>
+    <message>
+        <source>The origin was not allowed: %1</source>
+        <translation>Der Ursprung wurde nicht zugelassen: %1</translation>
     </message>
 </context>
 <context>
@@ -2792,8 +2865,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 Anfragen abgelehnt</translation>
     </message>
     <message>
-        <source>Nothing can be stored at the moment (%1). Senders are answered 503, so their events are lost unless they send them again.</source>
-        <translation>Zurzeit kann nichts gespeichert werden (%1). Absender erhalten 503; ihre Events sind verloren, wenn sie sie nicht erneut senden.</translation>
+        <source>Nothing can be stored at the moment: %1. Senders are answered 503, so their events are lost unless they send them again.</source>
+        <translation>Zurzeit kann nichts gespeichert werden: %1. Absender erhalten 503; ihre Events sind verloren, wenn sie sie nicht erneut senden.</translation>
+    </message>
+    <message>
+        <source>The database was removed or replaced; events are stored in a new one.</source>
+        <translation>Die Datenbank wurde entfernt oder ersetzt; Events werden in einer neuen gespeichert.</translation>
+    </message>
+    <message>
+        <source>viewing, read-only</source>
+        <translation>nur Ansicht, schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>This window only views the workspace, which cannot be written.</source>
+        <translation>Dieses Fenster zeigt den Arbeitsbereich nur, der nicht beschreibbar ist.</translation>
     </message>
 </context>
 <context>

@@ -62,4 +62,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>picket::ui::ErrorText</name>
+    <message numerus="yes">
+        <source>The state of %n issue(s) was not changed: %1</source>
+        <translation>
+            <numerusform>The state of %n issue was not changed: %1</numerusform>
+            <numerusform>The state of %n issues was not changed: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) were not deleted: %1</source>
+        <translation>
+            <numerusform>%n issue was not deleted: %1</numerusform>
+            <numerusform>%n issues were not deleted: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) were not brought back: %1</source>
+        <translation>
+            <numerusform>%n issue was not brought back: %1</numerusform>
+            <numerusform>%n issues were not brought back: %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -99,9 +99,10 @@ class Picket:
 
 
 class Serve:
-    """A running `picket serve`; ready when constructed. `listen` None: the program's default port rule."""
+    """A running `picket serve`; ready when constructed. `listen` None: the program's default port rule; `popen`: what
+    else subprocess.Popen is given."""
 
-    def __init__(self, picket, listen="127.0.0.1:0", **variables):
+    def __init__(self, picket, listen="127.0.0.1:0", popen=None, **variables):
         self.picket = picket
         command = [picket.binary, "serve", "--workspace", str(picket.workspace)]
         command += ["--listen", listen] if listen else []
@@ -109,7 +110,7 @@ class Serve:
         self.log = picket.workspace.parent / f"{picket.workspace.name}.serve.log"
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, stdin=subprocess.DEVNULL,
-                                            env=environment(**variables))
+                                            env=environment(**variables), **(popen or {}))
         self.greeting = self._read_greeting()
         if picket.schemas:
             picket.schemas.check("serve", self.greeting)

@@ -4,6 +4,7 @@
 #include "core/base/eventuuid.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 namespace picket::test {
 
@@ -27,6 +28,14 @@ LiveWindow::LiveWindow()
 LiveWindow::~LiveWindow()
 {
     stop();
+}
+
+void LiveWindow::removeDatabase() const
+{
+    const std::string database = store::workspacePaths(m_folder.path().toStdString()).database;
+    for (const char *suffix : {"", "-wal", "-shm"}) {
+        QFile::remove(QString::fromStdString(database + suffix));
+    }
 }
 
 void LiveWindow::start()

@@ -37,6 +37,8 @@ public:
 
     // Closes everything and opens it again, over the same folder.
     void restart();
+    // As somebody does who wants to begin anew, while everything is open.
+    void removeDatabase() const;
 
 private:
     void start();

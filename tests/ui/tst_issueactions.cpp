@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people do with issues, from the key to the store and back to the screen.
+#include "tests/support/smallfiles.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/livewindow.h"
 #include "tests/ui/workspacefixture.h"
@@ -8,6 +9,7 @@
 #include "ui/docks/wirelogdock.h"
 #include "ui/issuescope.h"
 #include "ui/layoutmanager.h"
+#include "ui/models/deliverycountmodel.h"
 #include "ui/models/issuemodel.h"
 #include "ui/navigator.h"
 #include "ui/overview.h"
@@ -19,7 +21,10 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace picket;
 using namespace picket::ui;
@@ -100,6 +105,68 @@ private Q_SLOTS:
         f.press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(f.titles(), (QStringList{u"One: x"_s, u"Two: x"_s}));
         QVERIFY(!f.window().actions().get(u"issue.undoDelete"_s)->isEnabled());
+    }
+    void aFailedEditIsToldAndTakenBack()
+    {
+        Fixture f;
+        QCOMPARE(f.live.send(error("One")).status, 200);
+        QTRY_COMPARE(f.titles().size(), 1);
+        f.select(u"One: x"_s);
+        const auto says = [&](const QString &text) {
+            const auto labels = f.window().findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+        };
+        {
+            const test::SmallFiles nothingFits;
+            f.press(Qt::Key_Delete);
+            QTRY_VERIFY(says(u"not deleted"_s));
+            QVERIFY(!f.window().actions().get(u"issue.undoDelete"_s)->isEnabled());
+            QVERIFY(!says(u"deleted"_s) || !says(u"1 issue(s) deleted"_s));
+            f.press(Qt::Key_R);
+            QTRY_VERIFY(says(u"was not changed"_s));
+            QVERIFY(!says(u"not deleted"_s));
+            f.trigger(u"issue.mark"_s);
+            QTRY_VERIFY(says(u"The mark was not set"_s));
+        }
+        QCOMPARE(f.titles(), QStringList{u"One: x"_s});
+        f.press(Qt::Key_Delete);
+        QTRY_VERIFY(f.titles().isEmpty());
+        QVERIFY(!says(u"was not set"_s));
+    }
+    void countersAreShownWithoutAnotherRequest()
+    {
+        Fixture f;
+        auto *log = static_cast<WireLogDock *>(f.window().layoutManager().find(u"wirelog"_s));
+        f.window().layoutManager().bringUp(log);
+        const auto tabs = log->findChildren<QTabBar *>();
+        const auto outcomes =
+            std::find_if(tabs.begin(), tabs.end(), [](const QTabBar *bar) { return bar->count() == 5; });
+        QVERIFY(outcomes != tabs.end());
+        (*outcomes)->setCurrentIndex(4);
+        const auto counted = [&] {
+            const auto *model = log->findChild<DeliveryCountModel *>();
+            qlonglong sum = 0;
+            for (int row = 0; row < model->rowCount(); ++row) {
+                sum += model->index(row, int(DeliveryCountModel::Column::Count)).data().toLongLong();
+            }
+            return sum;
+        };
+        for (int i = 0; i < 20; ++i) {
+            QCOMPARE(f.live.send(error("One")).status, 200);
+        }
+        QTRY_COMPARE(counted(), 40); // a request and an event each
+    }
+    void aReplacedDatabaseIsShownAnew()
+    {
+        Fixture f;
+        QCOMPARE(f.live.send(error("One")).status, 200);
+        QTRY_COMPARE(f.titles(), QStringList{u"One: x"_s});
+        f.select(u"One: x"_s);
+        f.live.removeDatabase();
+        QCOMPARE(f.live.send(error("Two")).status, 200);
+        QTRY_COMPARE(f.titles(), QStringList{u"Two: x"_s});
+        QTRY_VERIFY(f.window().currentEvent().detail() && f.selectedTitle() == u"Two: x"_s);
     }
     void theNextRowFollowsOneThatLeaves()
     {

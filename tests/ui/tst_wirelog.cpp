@@ -95,7 +95,10 @@ private Q_SLOTS:
         QCOMPARE(f.text(0, Column::Program), QString());
         QSignalSpy resets(&f.model, &QAbstractItemModel::modelReset);
         QSignalSpy changed(&f.model, &QAbstractItemModel::dataChanged);
-        f.model.applyChanges(f.workspace.setPeer(f.model.deliveryAt(0)->id, {4711, "python3.11"}));
+        // On the way that the window's changes take.
+        ChangeBus bus;
+        QObject::connect(&bus, &ChangeBus::changed, &f.model, &WireLogModel::applyChanges);
+        bus.add(f.workspace.setPeer(f.model.deliveryAt(0)->id, {4711, "python3.11"}));
         QTRY_COMPARE(f.text(0, Column::Program), QStringLiteral("python3.11 (4711)"));
         QCOMPARE(changed.size(), 1);
         QCOMPARE(resets.size(), 0);

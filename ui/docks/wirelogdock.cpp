@@ -111,7 +111,8 @@ QWidget *WireLogDock::makeCounters()
     m_countsView->setColumnWidth(static_cast<int>(Column::Outcome), 120);
     m_countsView->setColumnWidth(static_cast<int>(Column::Count), 96);
     m_countsView->horizontalHeader()->setStretchLastSection(false);
-    // Whenever the log has been read again, there may be more to count.
+    // The log's rows are counted a moment after they are written.
+    connect(&m_model, &WireLogModel::countersChanged, this, &WireLogDock::askCounts);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(&m_model, signal, this, &WireLogDock::askCounts);
     }

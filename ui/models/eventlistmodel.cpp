@@ -186,6 +186,9 @@ void EventListModel::goOn()
 
 void EventListModel::applyChanges(const store::ChangeSet &changes)
 {
+    if (changes.replaced) {
+        m_cache.clear(); // the same ids name other events
+    }
     const bool mine = m_all ? changes.events > 0
                             : std::find(changes.issues.begin(), changes.issues.end(), m_issue) != changes.issues.end();
     m_arrivals = m_arrivals || mine;

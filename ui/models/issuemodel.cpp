@@ -216,6 +216,9 @@ void IssueModel::moveRow(const RowDiff::Move &move)
 
 void IssueModel::applyChanges(const store::ChangeSet &changes)
 {
+    if (changes.replaced) {
+        m_cache.trim(0); // the same ids name other issues
+    }
     const std::vector<IssueId> onScreen = m_cache.recent(rowsOnScreen);
     if (changes.issuesReordered) {
         // Somebody else wrote, or states were set: every row may be another.

@@ -62,6 +62,8 @@ public:
 
     // Somebody has just resolved or deleted issues here: that change of the order is shown although it is held.
     void expectOwnChange() { m_ownChange = Own::Expected; }
+    // It was not done.
+    void forgetOwnChange() { m_ownChange = Own::None; }
 
     // Not valid for a row that does not exist.
     [[nodiscard]] IssueId idAt(int row) const;

@@ -161,9 +161,17 @@ void WireLogModel::reload()
 
 void WireLogModel::applyChanges(const store::ChangeSet &changes)
 {
-    if ((changes.deliveries > 0 || changes.refused > 0 || changes.peers || changes.issuesReordered)
-        && !m_timer.isActive()) {
+    const bool isChanged = changes.deliveries > 0 || changes.refused > 0 || changes.peers || changes.issuesReordered;
+    if (changes.replaced) {
+        beginResetModel(); // the same numbers name other requests
+        m_deliveries.clear();
+        endResetModel();
+    }
+    if (isChanged && !m_timer.isActive()) {
         m_timer.start();
+    }
+    if (changes.counters) {
+        Q_EMIT countersChanged();
     }
 }
 

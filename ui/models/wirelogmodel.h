@@ -38,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void failed(const picket::Error &error);
+    // They are written a moment after the rows.
+    void countersChanged();
 
 protected:
     [[nodiscard]] int rows() const override { return static_cast<int>(m_deliveries.size()); }

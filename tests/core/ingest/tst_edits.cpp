@@ -18,7 +18,7 @@ template <class Condition> store::ChangeSet awaitChanges(IngestFixture &fixture,
     store::ChangeSet changes;
     const bool came = QTest::qWaitFor(
         [&] {
-            ingest::merge(changes, fixture.service().takeChanges());
+            changes.merge(fixture.service().takeChanges());
             return isThere(changes);
         },
         10000);

@@ -23,7 +23,7 @@ store::ChangeSet awaitChanges(IngestFixture &fixture, std::int64_t events)
     store::ChangeSet changes;
     (void)QTest::qWaitFor(
         [&] {
-            ingest::merge(changes, fixture.service().takeChanges());
+            changes.merge(fixture.service().takeChanges());
             return changes.events >= events;
         },
         10000);

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is refused or kept unread: the answer, the reason in the wire log, and that nothing else suffers.
 #include "tests/core/ingest/ingestfixture.h"
+#include "tests/support/smallfiles.h"
 #include "tests/support/testmain.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace picket;
 using namespace picket::test;
@@ -103,24 +101,6 @@ std::vector<Case> cases()
 } // namespace
 
 namespace {
-
-// While it lives no file of this process can grow: the nearest thing to a full disk.
-class SmallFiles final
-{
-public:
-    SmallFiles()
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit none{0, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &none);
-    }
-    ~SmallFiles() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-    Q_DISABLE_COPY_MOVE(SmallFiles)
-
-private:
-    rlimit m_before{};
-};
 
 } // namespace
 
@@ -217,20 +197,92 @@ private Q_SLOTS:
         QVERIFY(fixture.events().empty());
     }
 
-    void aFullDiskIsAnswered503()
+    // The wire log has the last ones; all of them are counted, whatever ends the trouble.
+    void refusalsBeyondTheWireLogAreCounted_data()
+    {
+        QTest::addColumn<bool>("isStopped");
+        QTest::newRow("the trouble ends") << false;
+        QTest::newRow("Picket is stopped after it") << true;
+    }
+    void refusalsBeyondTheWireLogAreCounted()
+    {
+        QFETCH(const bool, isStopped);
+        constexpr int beyond = 30;
+        constexpr int all = int(limits::deliveriesKept) + beyond;
+        IngestFixture fixture;
+        {
+            const SmallFiles nothingFits;
+            HttpClient client(fixture.port());
+            for (int i = 0; i < all; ++i) {
+                client.send(request("POST", "/api/1/envelope/", errorEnvelope(eventId(i), "ValueError", "total")));
+                QCOMPARE(client.receive().status, 503);
+            }
+        }
+        if (isStopped) {
+            fixture.service().stop();
+        }
+        QVERIFY(fixture.awaitDeliveries(limits::deliveriesKept));
+        const auto counted = [&] {
+            std::int64_t sum = 0;
+            for (const model::DeliveryCount &count : fixture.reader().deliveryCounts().value()) {
+                sum += !count.item && count.outcome == "failed" ? count.count : 0;
+            }
+            return sum;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(counted(), std::int64_t(all), 10000);
+        QCOMPARE(fixture.reader().totals().value().refused, std::int64_t(all));
+    }
+
+    void tooLittleRoomIsSaidAtTheStartAndAnswered503()
     {
         store::WriterOptions options;
         options.freeDiskFloor = ~std::uint64_t(0);
         IngestFixture fixture(options);
-        QStringList troubles;
+        QList<Error> troubles;
         QObject::connect(&fixture.service(), &ingest::IngestService::storeTrouble, this,
-                         [&](const QString &code) { troubles.append(code); });
+                         [&](const Error &error) { troubles.append(error); });
+        QTRY_COMPARE(troubles.size(), 1);
+        QCOMPARE(troubles.front().code, ErrorCode::Full);
+        const std::string expected = " MiB free, 17592186044415 needed";
+        QVERIFY2(troubles.front().detail.ends_with(expected), troubles.front().detail.c_str());
         const Answer answer = fixture.post("/api/1/envelope/", errorEnvelope(eventId(1), "ValueError", "total"),
                                            {{"Origin", "http://localhost:3000"}});
         QCOMPARE(answer.status, 503);
+        QVERIFY2(answer.body.find(expected) != std::string::npos, answer.body.c_str());
         QVERIFY(answer.head.find("Access-Control-Allow-Origin: http://localhost:3000") != std::string::npos);
-        QTRY_COMPARE(troubles, QStringList{QStringLiteral("full")});
         QVERIFY(fixture.events().empty());
+        fixture.service().stop();
+        QCOMPARE(troubles.size(), 1); // the same trouble is no news
+        // What people ask for has the room that deliveries leave.
+        QVERIFY(fixture.deliveries().empty());
+    }
+
+    void aFailedEditIsTold()
+    {
+        IngestFixture fixture;
+        QCOMPARE(fixture.post("/api/1/envelope/", errorEnvelope(eventId(1), "ValueError", "total")).status, 200);
+        const IssueId issue = fixture.issues().at(0).id;
+        QList<ingest::FailedEdit> failed;
+        QObject::connect(&fixture.service(), &ingest::IngestService::editFailed, this,
+                         [&](const ingest::FailedEdit &edit) { failed.append(edit); });
+        {
+            const SmallFiles nothingFits;
+            fixture.service().setDeleted({issue}, true);
+            fixture.service().setStatus({issue}, model::IssueStatus::Muted);
+            fixture.service().addMark("m");
+            fixture.service().allowOrigin("https://a.example");
+            QTRY_COMPARE(failed.size(), 4);
+        }
+        const ingest::EditKind expected[] = {ingest::EditKind::Delete, ingest::EditKind::SetStatus,
+                                             ingest::EditKind::Mark, ingest::EditKind::AllowOrigin};
+        for (int i = 0; i < 4; ++i) {
+            QVERIFY(failed.at(i).kind == expected[i]);
+            QCOMPARE(failed.at(i).error.code, ErrorCode::Full);
+        }
+        QCOMPARE(failed.front().issues, std::vector<IssueId>{issue});
+        fixture.service().setStatus({issue}, model::IssueStatus::Muted);
+        QTRY_VERIFY(fixture.issues().at(0).status == model::IssueStatus::Muted);
+        QCOMPARE(failed.size(), 4);
     }
 
     void corsIsAnsweredInTheSamePlaceForEverything()

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <filesystem>
+
 using namespace picket;
 using namespace picket::test;
 
@@ -92,9 +94,33 @@ private Q_SLOTS:
         }
         QVERIFY(writer.isOwing());
         QVERIFY(sum(reader) < 2 * written);
-        QVERIFY(take(writer.settle()).peers);
+        QVERIFY(take(writer.settle()).counters);
         QVERIFY(!writer.isOwing());
         QCOMPARE(sum(reader), 2 * written);
+    }
+
+    // Also while there is no connection, and over the loss of one.
+    void whatIsNotKeptIsCounted()
+    {
+        const StoreFolder folder;
+        store::Writer writer = folder.writer();
+        writer.countUnkept(from("python/2", model::Outcome::Failed, {{"event", "failed"}}).row);
+        QVERIFY(writer.isOwing());
+        std::filesystem::rename(folder.paths.database, folder.paths.database + ".old");
+        std::filesystem::create_directory(folder.paths.database);
+        QVERIFY(!writer.settle().has_value());
+        writer.countUnkept(from("python/2", model::Outcome::Failed, {{"event", "failed"}}).row);
+        std::filesystem::remove(folder.paths.database);
+        write(writer, from("node/1", model::Outcome::Refused, {}));
+        if (writer.isOwing()) {
+            QVERIFY(writer.settle().has_value());
+        }
+        store::Reader reader = folder.reader();
+        QVERIFY(lines(reader).contains(QStringLiteral("python/2 - failed 2")));
+        QVERIFY(lines(reader).contains(QStringLiteral("python/2 event failed 2")));
+        QCOMPARE(take(reader.totals()).refused, 3);
+        write(writer, from("node/1", model::Outcome::Refused, {}));
+        QCOMPARE(take(reader.totals()).refused, 4);
     }
 
     void namesFromOutsideDoNotMakeItGrow()

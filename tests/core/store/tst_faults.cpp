@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Promises 1 and 11 (CONTRIBUTING.md): whatever fails on the way to the disk, what was acknowledged is there, what was
 // not is not, and the writer goes on when the trouble is over.
+#include "core/store/diskspace.h"
 #include "tests/core/store/faultyvfs.h"
 #include "tests/core/store/storefixture.h"
 #include "tests/support/testmain.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <sqlite3.h>
@@ -172,6 +174,57 @@ private Q_SLOTS:
         store::Reader reader = folder.reader();
         QCOMPARE(allIssues(reader).size(), 1U);
         QCOMPARE(allIssues(reader).front().events, 2);
+    }
+
+    void aConnectionForReadingOnlyIsOpenedAnew()
+    {
+        FaultyVfs vfs;
+        const StoreFolder folder;
+        store::Writer writer = folder.writer({store::Durability::Full, 0, 1000});
+        std::vector<Sent> sent = sendBatch(writer, 1);
+        vfs.failAt(1, SQLITE_READONLY);
+        const auto more = sendBatch(writer, 2);
+        QVERIFY(vfs.hasFailed());
+        QVERIFY(more.front().isAcknowledged);
+        sent.insert(sent.end(), more.begin(), more.end());
+        verifyStored(folder, sent);
+        // As long as the cause is there it is said, and not a try longer.
+        vfs.failAt(1, SQLITE_READONLY, true);
+        std::vector<store::Delivery> deliveries;
+        deliveries.push_back(deliver(one, newEvent("lost", {9})));
+        QCOMPARE(writer.write(deliveries).receipts.front().error.value().code, ErrorCode::ReadOnly);
+        vfs.heal();
+        const auto last = sendBatch(writer, 3);
+        QVERIFY(last.front().isAcknowledged);
+    }
+
+    void freePagesAreFreeSpace_data()
+    {
+        QTest::addColumn<std::uint64_t>("floor");
+        QTest::addColumn<std::uint64_t>("reusable");
+        QTest::addColumn<bool>("isEnough");
+        constexpr std::uint64_t all = std::uint64_t(1) << 60;
+        QTest::newRow("no floor") << std::uint64_t(0) << std::uint64_t(0) << true;
+        QTest::newRow("room enough") << std::uint64_t(1) << std::uint64_t(0) << true;
+        QTest::newRow("too little") << all << std::uint64_t(0) << false;
+        QTest::newRow("too little with free pages") << all << std::uint64_t(4096) << false;
+        QTest::newRow("enough with free pages") << all << all << true;
+    }
+    void freePagesAreFreeSpace()
+    {
+        QFETCH(const std::uint64_t, floor);
+        QFETCH(const std::uint64_t, reusable);
+        QFETCH(const bool, isEnough);
+        const StoreFolder folder;
+        store::DiskSpace space(folder.paths.folder, floor);
+        const auto checked = space.check([&] { return reusable; });
+        QCOMPARE(checked.has_value(), isEnough);
+        if (!isEnough) {
+            const QString detail = QString::fromStdString(checked.error().detail);
+            QVERIFY2(
+                QRegularExpression(QStringLiteral("^\\d+ MiB free, 1099511627776 needed$")).match(detail).hasMatch(),
+                qPrintable(detail));
+        }
     }
 
     void belowTheFloorNothingIsWritten()

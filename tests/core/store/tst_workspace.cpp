@@ -7,6 +7,9 @@
 #include <QFileInfo>
 #include <QTest>
 
+#include <cerrno>
+#include <cstring>
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,6 +37,29 @@ void makeFile(const std::string &path, const QByteArray &content)
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(content), content.size());
 }
+
+// Root may do everything: what depends on a mode is tried as somebody else.
+class OrdinaryUser final
+{
+public:
+    OrdinaryUser()
+    {
+        if (::geteuid() == 0 && ::seteuid(nobody) != 0) {
+            qFatal("seteuid: %s", std::strerror(errno));
+        }
+    }
+    OrdinaryUser(const OrdinaryUser &) = delete;
+    OrdinaryUser &operator=(const OrdinaryUser &) = delete;
+    ~OrdinaryUser()
+    {
+        if (::getuid() == 0 && ::seteuid(0) != 0) {
+            qFatal("seteuid: %s", std::strerror(errno));
+        }
+    }
+
+private:
+    static constexpr uid_t nobody = 65534;
+};
 
 // A database as another program or another version would leave it.
 void makeDatabase(const std::string &path, const std::string &sql)
@@ -84,11 +110,127 @@ private Q_SLOTS:
         const StoreFolder folder;
         (void)folder.writer();
         ::chmod(folder.paths.database.c_str(), 0644);
-        ::chmod(folder.paths.folder.c_str(), 0755);
+        ::chmod(folder.paths.folder.c_str(), 0755); // somebody's wish
         const auto lock = take(store::WorkspaceLock::acquire(folder.paths, "test"));
         (void)folder.writer();
         QCOMPARE(modeOf(folder.paths.database), 0600);
-        QCOMPARE(modeOf(folder.paths.folder), 0700);
+        QCOMPARE(modeOf(folder.paths.folder), 0755);
+    }
+
+    void logsAreTightened()
+    {
+        const StoreFolder folder;
+        makeFile(folder.paths.database + "-wal", {});
+        makeFile(folder.paths.database + "-shm", {});
+        for (const char *file : {"-wal", "-shm"}) {
+            ::chmod((folder.paths.database + file).c_str(), 0444);
+        }
+        store::Writer writer = folder.writer();
+        write(writer, deliver(one, newEvent("title", {1})));
+        for (const char *file : {"", "-wal", "-shm"}) {
+            QCOMPARE(modeOf(folder.paths.database + file), 0600);
+        }
+    }
+
+    void aFolderWithOtherThingsIsRefused_data()
+    {
+        QTest::addColumn<QStringList>("files");
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<bool>("isTaken");
+        QTest::newRow("an empty folder") << QStringList() << 0755 << true;
+        QTest::newRow("an empty private folder") << QStringList() << 0700 << true;
+        QTest::newRow("a project") << QStringList{QStringLiteral("main.py")} << 0755 << false;
+        QTest::newRow("anyone's folder") << QStringList{QStringLiteral("x")} << 01777 << false;
+        QTest::newRow("a hidden file") << QStringList{QStringLiteral(".git")} << 0700 << false;
+        QTest::newRow("a file called almost like ours") << QStringList{QStringLiteral("picket")} << 0755 << false;
+        QTest::newRow("a workspace without its database")
+            << QStringList{QStringLiteral("picket.lock"), QStringLiteral("uploads"), QStringLiteral("spool-a1B2c3"),
+                           QStringLiteral("picket.db.version-2")}
+            << 0750 << true;
+        QTest::newRow("a new file system") << QStringList{QStringLiteral("lost+found")} << 0755 << true;
+        QTest::newRow("a workspace with other things")
+            << QStringList{QStringLiteral("picket.db"), QStringLiteral("notes.txt")} << 0711 << true;
+    }
+    void aFolderWithOtherThingsIsRefused()
+    {
+        QFETCH(const QStringList, files);
+        QFETCH(const int, mode);
+        QFETCH(const bool, isTaken);
+        const StoreFolder folder;
+        for (const QString &file : files) {
+            makeFile(folder.paths.folder + '/' + file.toStdString(), {});
+        }
+        ::chmod(folder.paths.folder.c_str(), static_cast<mode_t>(mode));
+        const auto lock = store::WorkspaceLock::acquire(folder.paths, "test");
+        QCOMPARE(lock.has_value(), isTaken);
+        if (!isTaken) {
+            QCOMPARE(lock.error().code, ErrorCode::ForeignFolder);
+            QVERIFY(!QFileInfo::exists(QString::fromStdString(folder.paths.lock)));
+        }
+        struct stat status {
+        };
+        QCOMPARE(::stat(folder.paths.folder.c_str(), &status), 0);
+        QCOMPARE(static_cast<int>(status.st_mode & 07777), mode);
+    }
+
+    void anotherProgramsDatabaseKeepsItsMode()
+    {
+        const StoreFolder folder;
+        makeDatabase(folder.paths.database, "CREATE TABLE notes (text)");
+        ::chmod(folder.paths.database.c_str(), 0664);
+        QCOMPARE(store::Writer::open(folder.paths).error().code, ErrorCode::Corrupt);
+        QCOMPARE(modeOf(folder.paths.database), 0664);
+    }
+
+    // SQLite opens for reading what it cannot open for writing, and keeps it so.
+    void aLogThatCouldOnlyBeReadIsOpenedAnew()
+    {
+        const OrdinaryUser user;
+        const StoreFolder folder;
+        store::Writer writer = folder.writer();
+        write(writer, deliver(one, newEvent("title", {1})));
+        const auto aside = folder.paths.folder + "/picket.db.aside";
+        QCOMPARE(::rename((folder.paths.database + "-wal").c_str(), aside.c_str()), 0);
+        makeFile(folder.paths.database + "-wal", {});
+        ::chmod((folder.paths.database + "-wal").c_str(), 0400);
+        write(writer, deliver(one, newEvent("title", {1})));
+        QCOMPARE(modeOf(folder.paths.database + "-wal"), 0600);
+        QCOMPARE(folder.count("SELECT count(*) FROM event"), 2);
+    }
+    void aDatabaseThatCanOnlyBeReadIsNotOpenedForWriting()
+    {
+        const OrdinaryUser user;
+        const StoreFolder folder;
+        (void)folder.writer();
+        ::chmod(folder.paths.database.c_str(), 0400);
+        QCOMPARE(store::Database::open(folder.paths.database, store::Database::Mode::ReadWrite).error().code,
+                 ErrorCode::ReadOnly);
+    }
+
+    void aWorkspaceOnReadOnlyMediaIsRead_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("a plain name") << QStringLiteral("ws");
+        QTest::newRow("a name with what means something in an address") << QStringLiteral("a%20b?c=d#e &");
+    }
+    void aWorkspaceOnReadOnlyMediaIsRead()
+    {
+        QFETCH(const QString, name);
+        const OrdinaryUser user;
+        const QTemporaryDir dir;
+        const auto paths = store::workspacePaths((dir.path() + QLatin1Char('/') + name).toStdString());
+        {
+            store::Writer writer = take(store::Writer::open(take(store::WorkspaceLock::acquire(paths, "test")), paths));
+            write(writer, deliver(one, newEvent("title", {1})));
+        }
+        ::chmod(paths.database.c_str(), 0400);
+        ::chmod(paths.lock.c_str(), 0400);
+        ::chmod(paths.folder.c_str(), 0500);
+        QCOMPARE(store::WorkspaceLock::acquire(paths, "test").error().code, ErrorCode::ReadOnly);
+        store::Reader reader = take(store::Reader::open(paths));
+        QCOMPARE(allIssues(reader).size(), 1U);
+        QVERIFY(reader.isInPlace());
+        ::chmod(paths.folder.c_str(), 0700);
     }
 
     void theSecondOwnerIsToldWhoIsFirst()
