@@ -4,6 +4,7 @@
 #include "app/listcommands.h"
 #include "app/serve.h"
 #include "app/window.h"
+#include "core/http/filelimit.h"
 
 #include <QCoreApplication>
 
@@ -59,6 +60,7 @@ int main(int argc, char **argv)
     // Events hold secrets: whatever this process creates is for this user alone.
     ::umask(077);
     returnLargeBlocks();
+    picket::http::raiseFileLimit();
     std::signal(SIGPIPE, SIG_IGN);
     QCoreApplication::setApplicationName(QStringLiteral("picket"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PICKET_VERSION));

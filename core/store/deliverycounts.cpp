@@ -39,7 +39,7 @@ Result<void> DeliveryCounts::load()
     return row.status();
 }
 
-void DeliveryCounts::count(Key &&key)
+void DeliveryCounts::count(Key &&key, std::int64_t times)
 {
     if (!m_known.contains(key)) {
         if (m_known.size() >= limits::deliveryCounts) {
@@ -48,14 +48,14 @@ void DeliveryCounts::count(Key &&key)
         }
         m_known.insert(key);
     }
-    ++m_added[std::move(key)];
+    m_added[std::move(key)] += times;
 }
 
-void DeliveryCounts::add(const model::DeliveryRow &row)
+void DeliveryCounts::add(const model::DeliveryRow &row, std::int64_t times)
 {
-    count({row.sdk, Requests, {}, std::string(model::outcomeName(row.outcome))});
+    count({row.sdk, Requests, {}, std::string(model::outcomeName(row.outcome))}, times);
     for (const model::ItemOutcome &item : row.items) {
-        count({row.sdk, Items, item.type, item.outcome});
+        count({row.sdk, Items, item.type, item.outcome}, times);
     }
 }
 

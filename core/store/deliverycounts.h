@@ -28,7 +28,7 @@ public:
     // At the start and after every rollback: what the batch added counts no more.
     [[nodiscard]] Result<void> load();
 
-    void add(const model::DeliveryRow &row);
+    void add(const model::DeliveryRow &row, std::int64_t times = 1);
     // Within the batch's transaction; When::Now writes what would otherwise wait.
     enum class When { IfDue, Now };
     [[nodiscard]] Result<void> flush(When when);
@@ -41,7 +41,7 @@ private:
     // SDK, kind, item, outcome
     using Key = std::tuple<std::string, int, std::string, std::string>;
     using Counts = std::map<Key, std::int64_t>;
-    void count(Key &&key);
+    void count(Key &&key, std::int64_t times);
     [[nodiscard]] Result<void> write(const Counts &counts);
 
     Database &m_database;

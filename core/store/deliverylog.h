@@ -29,7 +29,8 @@ public:
     // Reads where the ring stands; at the start and after every rollback. Lays the rows out anew when they were kept
     // with another length.
     [[nodiscard]] Result<void> load();
-    [[nodiscard]] Result<void> add(const model::DeliveryRow &row);
+    // `times`: how many requests it stands for.
+    [[nodiscard]] Result<void> add(const model::DeliveryRow &row, std::int64_t times = 1);
     // As far as they are due before the commit, the rest later.
     [[nodiscard]] DeliveryCounts &counts() { return m_counts; }
     // What was found out only after the row was written. Rows that have left the ring are ignored.
