@@ -35,11 +35,6 @@ ParseOutcome wrong(const QString &error)
     return {std::nullopt, error};
 }
 
-bool isLoopback(const std::string &host)
-{
-    return host == "localhost" || host == "::1" || host.starts_with("127.");
-}
-
 QString readCommand(const QStringList &words, CommandLine &line)
 {
     if (words.isEmpty()) {
@@ -68,7 +63,7 @@ QString readListen(const QString &text, CommandLine &line)
         return tr("--listen takes HOST:PORT, such as 127.0.0.1:8969 or [::1]:0.");
     }
     // Events hold secrets: a wider bind needs a key, which this version cannot demand yet.
-    if (!isLoopback(endpoint->host)) {
+    if (!http::isListenable(*endpoint)) {
         return tr("--listen takes a loopback host: localhost, 127.0.0.1 or [::1].");
     }
     line.listen = *endpoint;

@@ -4,6 +4,7 @@
 #include "app/listcommands.h"
 #include "app/serve.h"
 #include "app/window.h"
+#include "core/http/filelimit.h"
 
 #include <QCoreApplication>
 
@@ -59,6 +60,7 @@ int main(int argc, char **argv)
     // Events hold secrets: whatever this process creates is for this user alone.
     ::umask(077);
     returnLargeBlocks();
+    picket::http::raiseFileLimit();
     std::signal(SIGPIPE, SIG_IGN);
     // Beyond a limit on the size of files (ulimit -f), writing fails like on a full disk instead of ending the process.
     std::signal(SIGXFSZ, SIG_IGN);

@@ -55,6 +55,7 @@ Result<Service> startService(const CommandLine &line, std::string_view who)
     ingest::IngestOptions options;
     options.listen.endpoint = line.listen;
     options.listen.spoolFolder = paths.folder;
+    options.listen.spoolFloor = limits::freeDiskFloor;
     options.uploads = {paths.folder + "/uploads", limits::freeDiskFloor};
     auto ingest = std::make_unique<ingest::IngestService>(std::move(*writer), std::move(options));
     auto listening = ingest->start();

@@ -5,6 +5,8 @@
 
 #include <atomic>
 #include <csignal>
+#include <cstdint>
+#include <ctime>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -12,11 +14,30 @@ namespace picket::app {
 
 namespace {
 
-// The one thing that a signal handler can reach.
+// What a signal handler can reach.
 std::atomic<int> writeEnd = -1;
+std::atomic<std::int64_t> firstSignal = 0; // when it came, in ms; 0: not yet
 
-void onSignal(int)
+// One wish may come as several signals: `timeout` sends to its program and then to the program's group.
+constexpr std::int64_t sameWish = 500;
+
+std::int64_t milliseconds()
 {
+    timespec time{};
+    ::clock_gettime(CLOCK_MONOTONIC, &time);
+    return std::int64_t(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
+}
+
+// Who asks a second time does not want to wait for what is under way. Nothing that was acknowledged is lost by it.
+void onSignal(int number)
+{
+    std::int64_t first = 0;
+    const std::int64_t now = milliseconds();
+    if (!firstSignal.compare_exchange_strong(first, now) && now - first >= sameWish) {
+        std::signal(number, SIG_DFL);
+        ::raise(number); // delivered when this handler returns
+        return;
+    }
     const char byte = 1;
     [[maybe_unused]] const auto written = ::write(writeEnd, &byte, 1);
 }

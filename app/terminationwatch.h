@@ -8,7 +8,7 @@ class QSocketNotifier;
 namespace picket::app {
 
 // Main thread only, one per process. Turns SIGTERM and SIGINT into a signal of Qt's, by way of a pipe: a handler may do
-// little more than write a byte.
+// little more than write a byte. A second one, half a second later or more, ends the process at once.
 class TerminationWatch final : public QObject
 {
     Q_OBJECT

@@ -15,8 +15,12 @@ inline constexpr std::size_t KiB = 1024;
 inline constexpr std::size_t MiB = 1024 * KiB;
 
 // --- Listener -------------------------------------------------------------------------------------------------
-// A dev machine runs a handful of SDKs; Node opens one connection per event, a browser a few per page.
-inline constexpr std::size_t connections = 256;
+// A dev machine runs a handful of SDKs; Node opens one connection per event, a browser a few per page. Thousands are for
+// those that hold connections open and send nothing: each costs about 10 kB.
+inline constexpr std::size_t connections = 4096;
+inline constexpr int backlog = 4096; // of connections not accepted yet: beyond it a sender waits a second to try again
+inline constexpr auto meritHalfLife = 4s; // what a connection has brought counts half after so long when all are taken
+inline constexpr auto freshTime = 100ms; // after a connection was accepted: how long a stop waits for its first byte
 inline constexpr std::uint16_t defaultPort = 8969; // Spotlight's, so that an SDK's `spotlight: true` works unchanged
 inline constexpr int portsTried = 20; // default port taken: how many following ports are tried
 
@@ -28,7 +32,7 @@ inline constexpr std::size_t headerCount = 100;
 
 inline constexpr auto headerTime = 10s; // from the first byte of a request to the end of its header
 inline constexpr auto bodyGrace = 30s; // a body may be slow for this long …
-inline constexpr std::size_t bodyRate = 16 * KiB; // … and must then have come at this many bytes a second
+inline constexpr std::size_t bodyRate = 16 * KiB; // … and must then come at this many bytes a second
 inline constexpr auto idleTime = 15s; // a kept-alive connection without a request
 
 inline constexpr std::size_t bodyOnWire = 200 * MiB; // the real service's figure for a whole request
@@ -36,6 +40,7 @@ inline constexpr std::size_t bodyDecoded = 256 * MiB; // absolute: brotli reache
 inline constexpr std::size_t contentEncodings = 4; // stacked on one body: honest ones have one, each costs a whole pass
 inline constexpr std::size_t sniffedEncodings = 3; // … and undeclared ones below them: base64 of gzip of gzip
 inline constexpr std::size_t bodySpoolAbove = 4 * MiB; // larger bodies live in an unlinked file, not in memory
+inline constexpr std::uint64_t spoolMargin = 64 * MiB; // spooling ends so far above freeDiskFloor: others still deliver
 inline constexpr std::size_t heavyBody = 256 * KiB; // decoded size that moves a delivery to the heavy worker
 inline constexpr std::size_t memoryInFlight = 64 * MiB; // bodies and deliveries not yet committed: then reading stops
 
@@ -46,6 +51,10 @@ inline constexpr std::size_t lingerBytes = 8 * MiB; // and how much; without it 
 inline constexpr std::size_t writerMailbox = 1024; // deliveries that wait for the writer; full = back-pressure
 inline constexpr std::size_t writerBatch = 256; // deliveries in one transaction: beyond this commits gain nothing
 inline constexpr std::size_t heavyMailbox = 64;
+inline constexpr std::size_t refusalRows = 512; // rows of the wire log for requests refused at once: two transactions …
+inline constexpr std::size_t refusalRowRate = 128; // … and a second, for longer; others are counted in one row
+inline constexpr auto drainSenders = 2s; // at the end: how long senders may go on with requests that they have begun,
+inline constexpr auto drainHeavy = 2s; // and large bodies wait for their turn; a desktop's session ends within ten
 
 // --- Protocol ---------------------------------------------------------------------------------------------------
 inline constexpr std::size_t eventPayload = 32 * MiB; // honest events reach 21 MB: a deep recursion of 11,427 frames
@@ -119,6 +128,7 @@ inline constexpr std::uint64_t keptItems = 512 * MiB; // of items without a view
 inline constexpr std::size_t deliveryCounts = 2000; // rows of the wire log's counters: SDKs name themselves freely
 inline constexpr std::size_t peerLookups = 20; // times a second that all processes are searched for a socket's owner
 inline constexpr std::size_t uploads = 64; // begun, or waiting for their envelope; real crashes have one or two files
+inline constexpr auto uploadHalfLife = 60s; // what an upload has brought counts half after so long when all are taken
 inline constexpr std::uint64_t uploadBytes = 1024 * MiB; // … and all of them together: five of the largest
 inline constexpr auto uploadKept =
     24h; // since its last byte: a program that crashed sends the rest when it starts again

@@ -39,7 +39,8 @@ void BodyBuffer::begin(std::optional<std::uint64_t> expected, std::size_t memory
 {
     clear();
     m_memoryLimit = memoryLimit;
-    m_bytes.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(expected.value_or(0), reservedAtMost)));
+    m_bytes.reserve(static_cast<std::size_t>(
+        std::min<std::uint64_t>(expected.value_or(0), std::min(memoryLimit, reservedAtMost))));
 }
 
 void BodyBuffer::clear()
@@ -64,7 +65,7 @@ bool BodyBuffer::spool(std::string_view bytes)
 {
     Result<void> written;
     if (!m_file) {
-        auto file = SpoolFile::create(m_spoolFolder);
+        auto file = SpoolFile::create(m_spoolFolder, m_spoolFloor);
         if (!file) {
             m_fault = file.error();
             return false;

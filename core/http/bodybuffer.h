@@ -21,8 +21,10 @@ namespace picket::http {
 class BodyBuffer final : public BodySink
 {
 public:
-    explicit BodyBuffer(std::string spoolFolder)
+    // `spoolFloor`: see SpoolFile.
+    explicit BodyBuffer(std::string spoolFolder, std::uint64_t spoolFloor = 0)
         : m_spoolFolder(std::move(spoolFolder))
+        , m_spoolFloor(spoolFloor)
     {
     }
 
@@ -48,6 +50,7 @@ private:
     [[nodiscard]] bool spool(std::string_view bytes);
 
     std::string m_spoolFolder;
+    std::uint64_t m_spoolFloor;
     std::string m_bytes; // the whole body, or the first bytes of a spooled one
     std::optional<SpoolFile> m_file;
     Error m_fault;

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace picket::http {
@@ -15,10 +16,11 @@ namespace picket::http {
 class CappedOutput final
 {
 public:
-    CappedOutput(std::size_t cap, std::size_t kept, std::string_view spoolFolder, std::size_t inMemory)
+    CappedOutput(std::size_t cap, std::size_t kept, std::string_view spoolFolder, std::size_t inMemory,
+                 std::uint64_t spoolFloor = 0)
         : m_cap(cap)
         , m_kept(kept)
-        , m_bytes{std::string(spoolFolder)}
+        , m_bytes(std::string(spoolFolder), spoolFloor)
     {
         m_bytes.begin({}, inMemory);
     }

@@ -16,13 +16,21 @@ namespace picket::http {
 namespace {
 
 constexpr std::string_view continueLine = "HTTP/1.1 100 Continue\r\n\r\n";
-constexpr std::size_t spoolAboveWhenScarce = 64 * limits::KiB;
+
+// Of an answered request, for its connection's merit: those that deliver keep their place before those that only send.
+constexpr double meritOfRequest = limits::MiB;
+
+double meritTime(SteadyTime time)
+{
+    return halfLives(time, limits::meritHalfLife);
+}
 
 } // namespace
 
 std::size_t ConnectionContext::bodyMemoryLimit() const
 {
-    return buffered > limits::memoryInFlight / 4 ? spoolAboveWhenScarce : limits::bodySpoolAbove;
+    constexpr std::size_t plenty = limits::memoryInFlight / 4;
+    return buffered > plenty ? std::min(plenty / options.connections, limits::bodySpoolAbove) : limits::bodySpoolAbove;
 }
 
 Connection::Connection(std::uint64_t id, Descriptor socket, Peer peer, ConnectionContext &context)
@@ -30,15 +38,12 @@ Connection::Connection(std::uint64_t id, Descriptor socket, Peer peer, Connectio
     , m_socket(std::move(socket))
     , m_peer(std::move(peer))
     , m_context(context)
-    , m_readable(m_socket.get(), QSocketNotifier::Read)
-    , m_writable(m_socket.get(), QSocketNotifier::Write)
-    , m_body(context.options.spoolFolder)
+    , m_polled(context.poller, m_socket.get(), id)
+    , m_merit(meritTime(std::chrono::steady_clock::now()))
+    , m_body(context.options.spoolFolder, context.options.spoolFloor)
     , m_parser(m_body)
 {
-    m_writable.setEnabled(false);
-    m_readable.setEnabled(!context.paused);
-    connect(&m_readable, &QSocketNotifier::activated, this, &Connection::readInMemory);
-    connect(&m_writable, &QSocketNotifier::activated, this, &Connection::flush);
+    m_polled.setReading(!context.paused);
     enter(State::Idle, context.options.timeouts.idle);
 }
 
@@ -59,7 +64,7 @@ bool Connection::wantsBytes() const
 void Connection::readSome()
 {
     if (m_context.paused || !(wantsBytes() || m_state == State::Lingering)) {
-        m_readable.setEnabled(false); // switched on again by answered() or resumeReading()
+        m_polled.setReading(false); // switched on again by answered() or resumeReading()
         return;
     }
     if (pendingSize() > 0) {
@@ -94,6 +99,7 @@ void Connection::process(std::string_view bytes)
         m_bytesOnWire += used;
         bytes.remove_prefix(used);
         countBody();
+        countProgress(used);
         followParser();
     }
     m_processing = false;
@@ -102,6 +108,20 @@ void Connection::process(std::string_view bytes)
         discard(bytes.size());
     } else {
         keepForLater(bytes);
+    }
+}
+
+// A body has bodyGrace, and so much time more for each byte that bodyRate allows it; but never more than bodyGrace from
+// the last one, or what came quickly at first could then stay for hours.
+void Connection::countProgress(std::size_t bytes)
+{
+    const SteadyTime now = std::chrono::steady_clock::now();
+    m_merit.add(static_cast<double>(bytes), meritTime(now));
+    const Timeouts &timeouts = m_context.options.timeouts;
+    if (m_state == State::Body && timeouts.bodyRate > 0) {
+        const double seconds = static_cast<double>(bytes) / static_cast<double>(timeouts.bodyRate);
+        const auto more = std::chrono::duration_cast<SteadyTime::duration>(std::chrono::duration<double>(seconds));
+        m_deadline = std::min(m_deadline + more, now + timeouts.bodyGrace);
     }
 }
 
@@ -172,7 +192,6 @@ void Connection::admit()
     m_parser.admit();
     if (m_parser.stage() == RequestParser::Stage::Body) {
         enter(State::Body, m_context.options.timeouts.bodyGrace);
-        m_bodyStarted = m_since;
         m_body.begin(head.contentLength, m_context.bodyMemoryLimit());
         if (head.expectContinue) {
             send(continueLine);
@@ -295,9 +314,7 @@ void Connection::flush()
         }
     }
     m_out.erase(0, sent);
-    if (m_writable.isEnabled() != !m_out.empty()) {
-        m_writable.setEnabled(!m_out.empty());
-    }
+    m_polled.setWriting(!m_out.empty());
     if (m_out.empty() && m_state == State::Answering) {
         answered();
     }
@@ -315,9 +332,10 @@ void Connection::answered()
     } else {
         m_parser.reset();
         enter(State::Idle, m_context.options.timeouts.idle);
+        m_merit.add(meritOfRequest, meritTime(m_since));
     }
-    if (!m_context.paused && !m_readable.isEnabled()) {
-        m_readable.setEnabled(true);
+    if (!m_context.paused) {
+        m_polled.setReading(true);
     }
     processPending();
     if (isIdle()) {
@@ -331,37 +349,29 @@ void Connection::countBody()
     m_counted = m_body.memory();
 }
 
-void Connection::stopReading()
-{
-    m_readable.setEnabled(false);
-}
-
 void Connection::resumeReading(std::chrono::steady_clock::duration pausedFor)
 {
     if (m_state == State::Closed) {
         return;
     }
     m_deadline += pausedFor;
-    m_bodyStarted += pausedFor;
-    m_readable.setEnabled(true);
+    m_polled.setReading(true);
 }
 
-void Connection::checkDeadline(SteadyTime now)
+bool Connection::isOverdue(SteadyTime now) const
 {
     if (m_state == State::Handling || m_state == State::Closed || now < m_deadline) {
-        return;
+        return false;
     }
-    if (m_context.paused && m_state != State::Answering) {
-        return; // the peer cannot send: resumeReading() moves the deadline
-    }
+    return !m_context.paused || m_state == State::Answering; // else the peer cannot send: resumeReading() moves it
+}
+
+void Connection::endOverdue()
+{
     if (m_state == State::Header) {
         refuse(408, "header_timeout", "the header took too long");
     } else if (m_state == State::Body) {
-        const double seconds = std::chrono::duration<double>(now - m_bodyStarted).count();
-        const double needed = seconds * static_cast<double>(m_context.options.timeouts.bodyRate);
-        if (static_cast<double>(m_body.size()) < needed) {
-            refuse(408, "body_timeout: " + std::to_string(m_body.size()) + " bytes came", "the body took too long");
-        }
+        refuse(408, "body_timeout: " + std::to_string(m_body.size()) + " bytes came", "the body took too long");
     } else {
         close();
     }
@@ -383,14 +393,42 @@ void Connection::readInMemory()
     }
 }
 
+bool Connection::hasUnreadBytes() const
+{
+    char byte = 0;
+    return pendingSize() > 0 || ::recv(m_socket.get(), &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+}
+
+bool Connection::isFresh(SteadyTime now) const
+{
+    return m_state == State::Idle && m_request == 0 && now - m_since < limits::freshTime;
+}
+
+std::int64_t Connection::process() const
+{
+    const auto answer = m_peer.process ? m_peer.process->answer() : std::nullopt;
+    return answer ? answer->process : 0;
+}
+
+// Without lingering, which would keep the place: nothing is unread, so closing sends no reset that could overtake the
+// answer.
+void Connection::evict()
+{
+    if (m_state == State::Header || m_state == State::Body) {
+        Response response = errorResponse(408, "crowded_out");
+        m_context.handler.decorate(response, m_parser.head());
+        const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_started);
+        reportRefusal(408,
+                      "crowded_out: " + std::to_string(m_bytesOnWire) + " bytes in " + std::to_string(age.count()) + " ms");
+        m_out += serialize(response, false, m_headOnly);
+        (void)::send(m_socket.get(), m_out.data(), m_out.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    }
+    close();
+}
+
 bool Connection::mayBeClosed() const
 {
-    if (m_state == State::Lingering) {
-        return true;
-    }
-    char byte = 0;
-    return m_state == State::Idle && pendingSize() == 0
-        && ::recv(m_socket.get(), &byte, 1, MSG_PEEK | MSG_DONTWAIT) <= 0;
+    return m_state == State::Lingering || (m_state == State::Idle && !hasUnreadBytes());
 }
 
 void Connection::close()
@@ -399,8 +437,7 @@ void Connection::close()
         return;
     }
     m_state = State::Closed;
-    m_readable.setEnabled(false);
-    m_writable.setEnabled(false);
+    m_polled.stop();
     m_socket.reset();
     m_body.clear();
     countBody();

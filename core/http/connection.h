@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/merit.h"
 #include "core/http/bodybuffer.h"
 #include "core/http/descriptor.h"
 #include "core/http/listener.h"
 #include "core/http/requestparser.h"
+#include "core/http/socketpoller.h"
 
-#include <QSocketNotifier>
+#include <QObject>
 
 #include <chrono>
 #include <cstdint>
@@ -22,6 +24,7 @@ using SteadyTime = std::chrono::steady_clock::time_point;
 // What the connections of one listener share. Listener thread only.
 struct ConnectionContext {
     RequestHandler &handler;
+    SocketPoller &poller;
     ListenOptions options;
     std::vector<char> readBuffer; // one read at a time, so one buffer is enough
     std::size_t buffered = 0; // body bytes in memory, all connections
@@ -51,7 +54,10 @@ public:
 
     void answer(std::uint64_t request, Response &&response);
 
-    void stopReading();
+    // Its socket is ready. Survives that there is not the memory which a request needs, since that is up to its sender.
+    void readInMemory();
+    void flush();
+
     // `pausedFor` is added to the deadlines of what the peer could not send meanwhile. Call processPending() for every
     // connection afterwards.
     void resumeReading(std::chrono::steady_clock::duration pausedFor);
@@ -59,7 +65,8 @@ public:
     void processPending();
 
     // Closes, or refuses with 408, what is overdue.
-    void checkDeadline(SteadyTime now);
+    [[nodiscard]] bool isOverdue(SteadyTime now) const;
+    void endOverdue();
     void close();
     // Closes, and reports a request that has not come to its end.
     void abandon(std::string reason);
@@ -69,15 +76,25 @@ public:
     [[nodiscard]] bool isLingering() const { return m_state == State::Lingering; }
     // Idle, and nothing waits in the kernel: closing it loses no delivery.
     [[nodiscard]] bool mayBeClosed() const;
-    [[nodiscard]] SteadyTime idleSince() const { return m_since; }
+    // Accepted a moment ago: its first request may be on its way.
+    [[nodiscard]] bool isFresh(SteadyTime now) const;
+
+    // Closes it for others that need its place: what is unfinished is answered 408 and reported as refused.
+    void evict();
+    // False while its request is being worked on.
+    [[nodiscard]] bool isEvictable() const { return m_state != State::Handling && m_state != State::Closed; }
+    // More of a request waits in the kernel, which another connection can do without.
+    [[nodiscard]] bool hasUnreadBytes() const;
+    [[nodiscard]] double rank() const { return m_merit.rank(); }
+    // Of the peer; 0: not known, or not yet.
+    [[nodiscard]] std::int64_t process() const;
 
 private:
     enum class State { Idle, Header, Body, Handling, Answering, Lingering, Closed };
 
-    // readSome(), whatever memory there is: what a request needs is up to its sender.
-    void readInMemory();
     void readSome();
     void process(std::string_view bytes);
+    void countProgress(std::size_t bytes);
     void keepForLater(std::string_view bytes);
     void beginRequest();
     void followParser();
@@ -90,7 +107,6 @@ private:
     void peerGone(std::string_view why);
     void discard(std::size_t count);
     void send(std::string_view bytes);
-    void flush();
     void answered();
     void countBody();
     void enter(State state, std::chrono::milliseconds time);
@@ -102,12 +118,12 @@ private:
     Descriptor m_socket;
     const Peer m_peer;
     ConnectionContext &m_context;
-    QSocketNotifier m_readable;
-    QSocketNotifier m_writable;
+    PolledSocket m_polled;
 
     State m_state = State::Idle;
     SteadyTime m_since; // when the state was entered
     SteadyTime m_deadline;
+    Merit m_merit;
     BodyBuffer m_body;
     RequestParser m_parser;
     std::string m_pending; // read, but behind the request that is being answered …
@@ -116,7 +132,6 @@ private:
     std::uint64_t m_request = 0;
     Timestamp m_received;
     SteadyTime m_started; // first byte of the request
-    SteadyTime m_bodyStarted;
     std::uint64_t m_bytesOnWire = 0;
     std::size_t m_counted = 0; // of m_body, in m_context.buffered
     std::size_t m_discarded = 0;

@@ -7,6 +7,7 @@
 #include "core/http/request.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ enum class ZlibFormat { Gzip, Zlib, RawDeflate };
 struct DecodeRoom {
     std::size_t cap = 0;
     std::string_view spoolFolder = {};
+    std::uint64_t spoolFloor = 0; // see SpoolFile
 };
 
 struct Inflated {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/ascii.h"
+#include "core/http/hostname.h"
 #include "core/http/listener.h"
 
 #include <charconv>
@@ -42,6 +43,12 @@ Result<Endpoint> parseEndpoint(std::string_view text)
         return failure(ErrorCode::InvalidArgument, "not a host: " + std::string(text));
     }
     return Endpoint{toLower(host), *port};
+}
+
+bool isListenable(const Endpoint &endpoint)
+{
+    constexpr std::string_view local = "localhost";
+    return endpoint.host == local || (isLoopbackName(endpoint.host) && !endpoint.host.ends_with(local));
 }
 
 } // namespace picket::http

@@ -3,6 +3,8 @@
 
 #include "core/base/limits.h"
 #include "core/http/connection.h"
+#include "core/http/eviction.h"
+#include "core/http/filelimit.h"
 #include "core/http/portbinding.h"
 
 #include <QSocketNotifier>
@@ -30,6 +32,13 @@ void RequestHandler::decorate(Response & /*response*/, const RequestHead & /*hea
 namespace {
 
 constexpr std::size_t readBufferSize = 64 * limits::KiB;
+
+// In one turn of the event loop, so that thousands that come or time out together do not keep the others waiting.
+constexpr int acceptedAtOnce = 64;
+constexpr std::size_t endedAtOnce = 128;
+constexpr auto untilNextEnded = milliseconds(2);
+// Connections that are chosen together to make room, when all have to be looked at.
+constexpr std::size_t chosenAtOnce = 64;
 
 Peer peerOf(const sockaddr_storage &storage, socklen_t size)
 {
@@ -65,7 +74,8 @@ class Listener::Private final : public QObject
 {
 public:
     explicit Private(RequestHandler &handler)
-        : context{handler, {}, std::vector<char>(readBufferSize), 0, false, false, {}, {}}
+        : poller([this](std::uint64_t id, bool readable, bool writable) { ready(id, readable, writable); })
+        , context{handler, poller, {}, std::vector<char>(readBufferSize), 0, false, false, {}, {}}
     {
         context.onClosed = [this](std::uint64_t id) {
             connectionClosed(id);
@@ -77,31 +87,44 @@ public:
     }
     ~Private() override { connections.clear(); }
 
-    void acceptFrom(QSocketNotifier &notifier);
+    void ready(std::uint64_t id, bool readable, bool writable);
+    void acceptFrom(int listening, int most);
     void adopt(Descriptor socket, Peer peer);
     [[nodiscard]] bool makeRoom();
+    [[nodiscard]] bool evictChosen();
+    void chooseNext();
     void stopAcceptingForNow();
     void acceptAgain();
     void connectionClosed(std::uint64_t id);
     void tick();
     void resume();
 
+    SocketPoller poller;
     ConnectionContext context;
     std::vector<Descriptor> sockets;
     std::vector<std::unique_ptr<QSocketNotifier>> acceptors;
     std::unordered_map<std::uint64_t, std::unique_ptr<Connection>> connections;
     std::uint64_t lastConnection = 0;
+    std::vector<EvictionCandidate> chosen;
     QTimer timer;
     SteadyTime pausedAt;
     bool acceptStalled = false;
 };
 
-void Listener::Private::acceptFrom(QSocketNotifier &notifier)
+void Listener::Private::ready(std::uint64_t id, bool readable, bool writable)
 {
-    const auto listening = static_cast<int>(notifier.socket());
-    while (somebodyWaits(listening)) {
-        if (connections.size() >= context.options.connections && !makeRoom()) {
-            stopAcceptingForNow();
+    if (const auto found = connections.find(id); readable && found != connections.end()) {
+        found->second->readInMemory();
+    }
+    if (const auto found = connections.find(id); writable && found != connections.end()) {
+        found->second->flush();
+    }
+}
+
+void Listener::Private::acceptFrom(int listening, int most)
+{
+    for (int i = 0; i < most; ++i) {
+        if (connections.size() >= context.options.connections && (!somebodyWaits(listening) || !makeRoom())) {
             return;
         }
         sockaddr_storage storage{};
@@ -136,23 +159,50 @@ void Listener::Private::adopt(Descriptor socket, Peer peer)
     }
 }
 
-// Closes the connection that has been idle for longest; false when all are busy. One that lingers goes last: its peer
-// may not have read its answer yet.
+// Closes the connection that can best be done without. False when there is none for now: it is tried again when one
+// ends or with the next tick, or at once when those that could be closed have something to read, which comes first.
 bool Listener::Private::makeRoom()
 {
-    Connection *oldest = nullptr;
-    for (const auto &[id, each] : connections) {
-        const auto rank = [](const Connection &c) {
-            return std::pair(c.isLingering(), c.idleSince());
-        };
-        if (each->isIdle() && (!oldest || rank(*each) < rank(*oldest)) && each->mayBeClosed()) {
-            oldest = each.get();
+    if (evictChosen()) {
+        return true;
+    }
+    chooseNext();
+    const bool isReadingFirst = !chosen.empty() && !context.paused;
+    if (evictChosen()) {
+        return true;
+    }
+    if (!isReadingFirst) {
+        stopAcceptingForNow();
+    }
+    return false;
+}
+
+bool Listener::Private::evictChosen()
+{
+    while (!chosen.empty()) {
+        const EvictionCandidate next = chosen.back();
+        chosen.pop_back();
+        const auto found = connections.find(next.id);
+        // Its rank has risen when it has brought something since it was chosen.
+        if (found != connections.end() && found->second->rank() == next.rank && found->second->isEvictable()
+            && (found->second->isLingering() || !found->second->hasUnreadBytes())) {
+            found->second->evict();
+            return true;
         }
     }
-    if (oldest) {
-        oldest->close();
+    return false;
+}
+
+void Listener::Private::chooseNext()
+{
+    std::vector<EvictionCandidate> candidates;
+    candidates.reserve(connections.size());
+    for (const auto &[id, each] : connections) {
+        if (each->isEvictable()) {
+            candidates.push_back({id, each->process(), each->rank()});
+        }
     }
-    return oldest != nullptr;
+    chosen = chooseEvicted(std::move(candidates), std::min(chosenAtOnce, context.options.connections / 8 + 1));
 }
 
 void Listener::Private::stopAcceptingForNow()
@@ -198,19 +248,28 @@ void Listener::Private::tick()
 {
     const SteadyTime now = std::chrono::steady_clock::now();
     // Ids, not iterators: what is overdue closes itself and leaves the map.
-    std::vector<std::uint64_t> ids;
-    ids.reserve(connections.size());
+    std::vector<std::uint64_t> ended;
+    bool isMore = false;
     for (const auto &[id, each] : connections) {
-        ids.push_back(id);
+        const bool isUnused = context.draining && !each->isLingering() && !each->isFresh(now) && each->mayBeClosed();
+        if (isUnused || each->isOverdue(now)) {
+            isMore = ended.size() >= endedAtOnce;
+            if (isMore) {
+                break;
+            }
+            ended.push_back(id);
+        }
     }
-    for (const std::uint64_t id : ids) {
+    for (const std::uint64_t id : ended) {
         if (const auto found = connections.find(id); found != connections.end()) {
-            found->second->checkDeadline(now);
+            found->second->endOverdue();
         }
     }
     acceptAgain(); // descriptors may be free again that other parts of the process had taken
     if (connections.empty()) {
         timer.stop(); // a peer that still waits makes an acceptor ready, which starts it again
+    } else {
+        timer.setInterval(isMore ? untilNextEnded : tickFor(context.options.timeouts));
     }
 }
 
@@ -225,6 +284,7 @@ void Listener::Private::resume()
             found->second->processPending();
         }
     }
+    acceptAgain();
 }
 
 Listener::Listener(RequestHandler &handler, QObject *parent)
@@ -237,16 +297,17 @@ Listener::~Listener() = default;
 
 Result<Listening> Listener::listen(const ListenOptions &options)
 {
-    auto bound = bindPort(options);
+    auto bound = d->poller.open().and_then([&] { return bindPort(options); });
     if (!bound) {
         return tl::unexpected(std::move(bound).error());
     }
     d->context.options = options;
+    d->context.options.connections = connectionsWithinFileLimit(options.connections);
     d->sockets = std::move(bound->sockets);
     for (const Descriptor &socket : d->sockets) {
         auto notifier = std::make_unique<QSocketNotifier>(socket.get(), QSocketNotifier::Read);
         connect(notifier.get(), &QSocketNotifier::activated, d.get(),
-                [this, raw = notifier.get()] { d->acceptFrom(*raw); });
+                [this, listening = socket.get()] { d->acceptFrom(listening, acceptedAtOnce); });
         d->acceptors.push_back(std::move(notifier));
     }
     return bound->listening;
@@ -266,16 +327,12 @@ void Listener::setReadingPaused(bool paused)
     }
     d->context.paused = paused;
     const SteadyTime now = std::chrono::steady_clock::now();
-    for (const auto &[id, each] : d->connections) {
-        if (paused) {
-            each->stopReading();
-        } else {
-            each->resumeReading(now - d->pausedAt);
-        }
-    }
-    if (paused) {
+    if (paused) { // each connection stops when it has something to read
         d->pausedAt = now;
     } else { // queued: the caller may be inside of a handler
+        for (const auto &[id, each] : d->connections) {
+            each->resumeReading(now - d->pausedAt);
+        }
         QMetaObject::invokeMethod(
             d.get(), [this] { d->resume(); }, Qt::QueuedConnection);
     }
@@ -285,10 +342,14 @@ void Listener::stopAccepting()
 {
     d->context.draining = true;
     d->acceptors.clear();
+    for (const Descriptor &each : d->sockets) {
+        d->acceptFrom(each.get(), limits::backlog); // their requests may have been sent already
+    }
     d->sockets.clear();
+    const SteadyTime now = std::chrono::steady_clock::now();
     std::vector<Connection *> idle;
     for (const auto &[id, each] : d->connections) {
-        if (each->mayBeClosed() && !each->isLingering()) {
+        if (!each->isLingering() && !each->isFresh(now) && each->mayBeClosed()) {
             idle.push_back(each.get());
         }
     }
@@ -317,6 +378,14 @@ std::size_t Listener::busyCount() const
 {
     return static_cast<std::size_t>(std::count_if(d->connections.begin(), d->connections.end(),
                                                   [](const auto &each) { return !each.second->isIdle(); }));
+}
+
+bool Listener::isBusy() const
+{
+    const SteadyTime now = std::chrono::steady_clock::now();
+    return std::any_of(d->connections.begin(), d->connections.end(), [now](const auto &each) {
+        return !each.second->isIdle() || each.second->isFresh(now) || !each.second->mayBeClosed();
+    });
 }
 
 std::size_t Listener::bufferedBytes() const

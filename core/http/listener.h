@@ -58,12 +58,14 @@ struct Endpoint {
     std::uint16_t port = 0;
 };
 [[nodiscard]] Result<Endpoint> parseEndpoint(std::string_view text);
+// "localhost" or the number of a loopback address. No other name, whatever it may mean to a resolver.
+[[nodiscard]] bool isListenable(const Endpoint &endpoint);
 
 // How long a peer may take; tests shorten them. Zero is not "for ever" but "at once".
 struct Timeouts {
     std::chrono::milliseconds header = limits::headerTime;
     std::chrono::milliseconds bodyGrace = limits::bodyGrace;
-    std::size_t bodyRate = limits::bodyRate; // bytes a second on the average, once bodyGrace is over
+    std::size_t bodyRate = limits::bodyRate; // bytes a second, once bodyGrace is over
     std::chrono::milliseconds idle = limits::idleTime;
     std::chrono::milliseconds linger = limits::lingerTime;
 };
@@ -74,8 +76,9 @@ struct ListenOptions {
     std::optional<Endpoint> endpoint;
     std::uint16_t defaultPort = 8969; // limits::defaultPort, another one in tests
     std::string spoolFolder; // for bodies too large for memory
+    std::uint64_t spoolFloor = 0; // bytes of the disk that bodies leave free; 0: no check
     Timeouts timeouts;
-    std::size_t connections = limits::connections;
+    std::size_t connections = limits::connections; // at most; fewer when the process may not open so many files
 };
 
 struct Listening {
@@ -103,7 +106,8 @@ public:
     // Back-pressure: while paused no socket is read, so that senders wait; nothing is dropped.
     void setReadingPaused(bool paused);
 
-    // Stops accepting. Requests under way may still be answered; idle connections close.
+    // Accepts who has connected already, and nobody else. Requests under way may still be answered; idle connections
+    // close.
     void stopAccepting();
 
     // After stopAccepting(), when nobody waits any longer: closes every connection. Requests that are not complete are
@@ -113,6 +117,8 @@ public:
     [[nodiscard]] std::size_t connectionCount() const;
     // Connections that have a request in progress or unanswered.
     [[nodiscard]] std::size_t busyCount() const;
+    // Some connection is busy, or has a request that was not read yet, or was accepted only a moment ago.
+    [[nodiscard]] bool isBusy() const;
     // Bytes of request bodies held in memory that have not been handed over.
     [[nodiscard]] std::size_t bufferedBytes() const;
 

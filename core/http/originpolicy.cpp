@@ -74,6 +74,23 @@ bool isHeaderList(std::string_view text)
     });
 }
 
+// A browser says one word in one header; whatever else stands there, a foreign page must not get in by it.
+bool isCrossSite(const Header &header)
+{
+    return equalsIgnoringCase(header.name, "Sec-Fetch-Site")
+        && toLower(header.value).find("cross-site") != std::string::npos;
+}
+
+// The origin of a Referer; nullopt for what is no address of a page.
+std::optional<std::string_view> refererOrigin(std::string_view referer)
+{
+    const std::size_t authority = referer.find("://");
+    if (authority == std::string_view::npos) {
+        return std::nullopt;
+    }
+    return referer.substr(0, referer.find_first_of("/?#\\", authority + 3));
+}
+
 } // namespace
 
 bool isAllowedHost(std::string_view host, const OriginPolicy &policy)
@@ -122,9 +139,20 @@ OriginVerdict judge(const RequestHead &head, const OriginPolicy &policy)
         }
         hasOrigin = true;
     }
-    const std::string *site = head.header("Sec-Fetch-Site");
-    if (!hasOrigin && site && equalsIgnoringCase(*site, "cross-site")) {
+    if (hasOrigin) {
+        return OriginVerdict::Allowed;
+    }
+    if (std::any_of(head.headers.begin(), head.headers.end(), isCrossSite)) {
         return OriginVerdict::CrossSite;
+    }
+    if (!head.header("Sec-Fetch-Site")) { // an old browser, which sends a page's address with its images and forms
+        for (const Header &each : head.headers) {
+            const auto page =
+                equalsIgnoringCase(each.name, "Referer") ? refererOrigin(each.value) : std::optional<std::string_view>();
+            if (page && !isAllowedOrigin(*page, policy)) {
+                return OriginVerdict::CrossSite;
+            }
+        }
     }
     return OriginVerdict::Allowed;
 }

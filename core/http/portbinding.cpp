@@ -6,26 +6,33 @@
 #include <netdb.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <system_error>
 
 namespace picket::http {
 
 namespace {
 
-constexpr int backlog = 128;
+// Below the range that systems take for outgoing connections: where thousands are open, hardly a port of that range is
+// free on both loopback addresses.
+constexpr int quietPortsBegin = 20'000;
+constexpr int quietPortsEnd = 32'000;
+constexpr int quietPortsTried = 500;
 
 using AddressList = std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)>;
 
+// Numbers only: a name is never looked up, as its answer may be any machine's address.
 AddressList resolve(const std::string &host, std::uint16_t port)
 {
     addrinfo hints{};
     hints.ai_family = AF_UNSPEC;
     hints.ai_socktype = SOCK_STREAM;
-    hints.ai_flags = AI_NUMERICSERV | AI_PASSIVE;
+    hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV | AI_PASSIVE;
     addrinfo *list = nullptr;
     if (::getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &list) != 0) {
         list = nullptr;
@@ -33,16 +40,32 @@ AddressList resolve(const std::string &host, std::uint16_t port)
     return {list, &::freeaddrinfo};
 }
 
-std::uint16_t portOf(const Descriptor &socket)
+// Where the kernel has bound it; family AF_UNSPEC: it does not tell.
+sockaddr_storage boundTo(const Descriptor &socket)
 {
     sockaddr_storage storage{};
     socklen_t size = sizeof storage;
-    auto *address = reinterpret_cast<sockaddr *>(&storage);
-    if (::getsockname(socket.get(), address, &size) != 0) {
-        return 0;
+    if (::getsockname(socket.get(), reinterpret_cast<sockaddr *>(&storage), &size) != 0) {
+        storage.ss_family = AF_UNSPEC;
     }
-    return storage.ss_family == AF_INET6 ? ntohs(reinterpret_cast<sockaddr_in6 *>(&storage)->sin6_port)
-                                         : ntohs(reinterpret_cast<sockaddr_in *>(&storage)->sin_port);
+    return storage;
+}
+
+std::uint16_t portOf(const Descriptor &socket)
+{
+    const sockaddr_storage storage = boundTo(socket);
+    return storage.ss_family == AF_INET6 ? ntohs(reinterpret_cast<const sockaddr_in6 &>(storage).sin6_port)
+        : storage.ss_family == AF_INET   ? ntohs(reinterpret_cast<const sockaddr_in &>(storage).sin_port)
+                                         : std::uint16_t(0);
+}
+
+bool isLoopback(const sockaddr_storage &address)
+{
+    if (address.ss_family == AF_INET6) {
+        return IN6_IS_ADDR_LOOPBACK(&reinterpret_cast<const sockaddr_in6 &>(address).sin6_addr);
+    }
+    return address.ss_family == AF_INET
+        && (ntohl(reinterpret_cast<const sockaddr_in &>(address).sin_addr.s_addr) >> 24) == 127;
 }
 
 std::string hostOf(const addrinfo &address)
@@ -70,7 +93,14 @@ Result<Descriptor> open(const addrinfo &address, const std::string &where)
     if (address.ai_family == AF_INET6) {
         ::setsockopt(socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof on);
     }
-    if (::bind(socket.get(), address.ai_addr, address.ai_addrlen) != 0 || ::listen(socket.get(), backlog) != 0) {
+    if (::bind(socket.get(), address.ai_addr, address.ai_addrlen) != 0) {
+        return bindFailure(where, errno);
+    }
+    // Events hold secrets. Checked before anybody can connect, and of the address that the kernel has bound.
+    if (!isLoopback(boundTo(socket))) {
+        return failure(ErrorCode::CannotListen, where + ": not an address of this machine alone");
+    }
+    if (::listen(socket.get(), limits::backlog) != 0) {
         return bindFailure(where, errno);
     }
     return socket;
@@ -81,7 +111,7 @@ Result<void> bindHost(BoundPort &bound, const std::string &host, std::uint16_t p
 {
     const AddressList list = resolve(host, port);
     if (!list) {
-        return failure(ErrorCode::CannotListen, joinHostPort(host, port) + ": no such address");
+        return failure(ErrorCode::CannotListen, joinHostPort(host, port) + ": not a numeric address");
     }
     for (const addrinfo *each = list.get(); each; each = each->ai_next) {
         const std::string where = joinHostPort(hostOf(*each), port);
@@ -99,7 +129,11 @@ Result<void> bindHost(BoundPort &bound, const std::string &host, std::uint16_t p
 bool hasIpv6Loopback()
 {
     const AddressList list = resolve("::1", 0);
-    return list && open(*list, {}).has_value();
+    if (!list) {
+        return false;
+    }
+    const auto opened = open(*list, {});
+    return opened || opened.error().code == ErrorCode::AddressInUse; // taken: it is there, though no port is free
 }
 
 Result<BoundPort> bindLoopback(std::uint16_t port, bool withIpv6)
@@ -117,21 +151,57 @@ Result<BoundPort> bindLoopback(std::uint16_t port, bool withIpv6)
     return bound;
 }
 
-// Tries the ports from `first` on; every port for itself when `first` is 0.
-Result<BoundPort> bindLoopbackFrom(std::uint16_t first, int tries, bool withIpv6)
+// Tries `port`, which 0 lets the kernel choose, and goes on with what `next` makes of it while it is taken.
+template <class Bind, class Next> Result<BoundPort> bindFirstFree(std::uint16_t port, int tries, Bind bind, Next next)
 {
     Result<BoundPort> bound = failure(ErrorCode::CannotListen, "no port left");
-    for (int i = 0; i < tries && first + (first == 0 ? 0 : i) <= 0xffff; ++i) {
-        bound = bindLoopback(static_cast<std::uint16_t>(first == 0 ? 0 : first + i), withIpv6);
-        if (bound) {
-            bound->listening.movedFromDefault = first != 0 && i > 0;
+    for (int i = 0; i < tries; ++i) {
+        bound = bind(port);
+        if (bound || bound.error().code != ErrorCode::AddressInUse) {
             break;
         }
-        if (bound.error().code != ErrorCode::AddressInUse) {
+        const std::optional<std::uint16_t> another = next(port);
+        if (!another) {
             break;
         }
+        port = *another;
     }
     return bound;
+}
+
+Result<BoundPort> bindDefault(std::uint16_t first, bool withIpv6)
+{
+    auto bound = bindFirstFree(
+        first, 1 + limits::portsTried, [&](std::uint16_t port) { return bindLoopback(port, withIpv6); },
+        [](std::uint16_t port) { return port < 0xffff ? std::optional<std::uint16_t>(port + 1) : std::nullopt; });
+    if (bound) {
+        bound->listening.movedFromDefault = bound->listening.port != first;
+    }
+    return bound;
+}
+
+// Any port that is free: the kernel's choice, and when it has none for every address, one that hardly anybody uses.
+template <class Bind> Result<BoundPort> bindAnyPort(Bind bind)
+{
+    const auto choice = [](std::uint16_t) {
+        return std::optional<std::uint16_t>(0);
+    };
+    auto bound = bindFirstFree(0, limits::portsTried, bind, choice);
+    if (bound || bound.error().code != ErrorCode::AddressInUse) {
+        return bound;
+    }
+    constexpr int step = (quietPortsEnd - quietPortsBegin) / quietPortsTried;
+    const int begin = quietPortsBegin + static_cast<int>(::getpid()) % step; // not all programs the same ones
+    return bindFirstFree(static_cast<std::uint16_t>(begin), quietPortsTried, bind, [](std::uint16_t port) {
+        return std::optional(static_cast<std::uint16_t>(port + step));
+    });
+}
+
+Result<BoundPort> bindOne(const std::string &host, std::uint16_t port, bool withIpv6)
+{
+    BoundPort bound;
+    bound.listening.hasIpv6 = withIpv6;
+    return bindHost(bound, host, port).map([&] { return std::move(bound); });
 }
 
 } // namespace
@@ -146,18 +216,12 @@ Result<BoundPort> bindPort(const ListenOptions &options)
 {
     const bool withIpv6 = hasIpv6Loopback();
     if (!options.endpoint) {
-        return bindLoopbackFrom(options.defaultPort, 1 + limits::portsTried, withIpv6);
+        return bindDefault(options.defaultPort, withIpv6);
     }
-    const Endpoint &endpoint = *options.endpoint;
-    if (endpoint.host == "localhost") {
-        return bindLoopbackFrom(endpoint.port, endpoint.port == 0 ? limits::portsTried : 1, withIpv6);
-    }
-    BoundPort bound;
-    bound.listening.hasIpv6 = withIpv6;
-    if (auto opened = bindHost(bound, endpoint.host, endpoint.port); !opened) {
-        return tl::unexpected(std::move(opened).error());
-    }
-    return bound;
+    const auto bind = [&, &host = options.endpoint->host](std::uint16_t port) {
+        return host == "localhost" ? bindLoopback(port, withIpv6) : bindOne(host, port, withIpv6);
+    };
+    return options.endpoint->port == 0 ? bindAnyPort(bind) : bind(options.endpoint->port);
 }
 
 } // namespace picket::http

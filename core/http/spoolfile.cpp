@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/spoolfile.h"
 
+#include "core/base/limits.h"
+
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/statvfs.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
@@ -11,6 +15,10 @@
 namespace picket::http {
 
 namespace {
+
+// How often the disk is asked, per file: many small ones grow at the same time.
+constexpr std::size_t betweenChecks = limits::MiB;
+constexpr auto checkInterval = std::chrono::milliseconds(100);
 
 class MappedBody final : public Body
 {
@@ -57,17 +65,44 @@ int openNameless(const std::string &folder)
 
 } // namespace
 
-Result<SpoolFile> SpoolFile::create(const std::string &folder)
+Result<SpoolFile> SpoolFile::create(const std::string &folder, std::uint64_t floor)
 {
     Descriptor file(openNameless(folder));
     if (!file.isValid()) {
         return systemFailure("cannot create a spool file", errno);
     }
-    return SpoolFile(std::move(file));
+    return SpoolFile(std::move(file), folder, floor);
+}
+
+// What is spooled is not kept yet, and must not turn deliveries of others away.
+Result<void> SpoolFile::checkSpace()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (m_floor == 0 || (m_size - m_checkedAt < betweenChecks && now - m_checked < checkInterval)) {
+        return {};
+    }
+    m_checkedAt = m_size;
+    m_checked = now;
+    struct statvfs status {
+    };
+    if (::statvfs(m_folder.c_str(), &status) != 0) {
+        return {}; // a failing write will say so
+    }
+    const std::uint64_t free = static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize;
+    const std::uint64_t needed = m_floor + std::min(limits::spoolMargin, ~m_floor);
+    if (free < needed) {
+        return failure(ErrorCode::Full,
+                       std::to_string(free / limits::MiB) + " MiB free, " + std::to_string(needed / limits::MiB)
+                           + " needed to spool");
+    }
+    return {};
 }
 
 Result<void> SpoolFile::append(std::string_view bytes)
 {
+    if (auto space = checkSpace(); !space) {
+        return space;
+    }
     while (!bytes.empty()) {
         const ssize_t written = ::write(m_file.get(), bytes.data(), bytes.size());
         if (written < 0) {

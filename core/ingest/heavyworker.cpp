@@ -37,6 +37,11 @@ std::vector<HeavyWorker::Done> HeavyWorker::takeDone()
     return m_done.takeAll();
 }
 
+std::vector<HeavyWorker::Job> HeavyWorker::takeWaiting()
+{
+    return m_jobs.takeAll();
+}
+
 std::vector<store::Delivery> HeavyWorker::takeGivenUp()
 {
     return m_givenUp.takeAll();
@@ -67,16 +72,25 @@ void HeavyWorker::run()
         }
         for (Job &job : jobs) {
             // The real cap: this always yields something.
-            if (auto prepared = prepare(job.request, {limits::bodyDecoded, m_spoolFolder}, &uploads)) {
+            const http::DecodeRoom room{limits::bodyDecoded, m_spoolFolder, m_uploads.freeDiskFloor};
+            if (auto prepared = prepare(job.request, room, &uploads)) {
                 const std::size_t memory = job.request.body->memory();
                 m_done.forcePush({job.ticket, std::move(*prepared), std::move(job.request.head), memory});
             }
         }
         jobs.clear();
-        // After them, because an envelope may name an old one.
-        if (const auto given = uploads.removeOld(now())) {
-            m_givenUp.forcePush(prepareGivenUp(*given));
-        }
+        tellGivenUp(uploads);
+    }
+}
+
+// After a job, because an envelope may name an old one.
+void HeavyWorker::tellGivenUp(UploadStore &uploads)
+{
+    for (const UploadStore::GivenUp &given : uploads.takePushedOut()) {
+        m_givenUp.forcePush(prepareGivenUp(given));
+    }
+    if (const auto given = uploads.removeOld(now())) {
+        m_givenUp.forcePush(prepareGivenUp(*given));
     }
 }
 

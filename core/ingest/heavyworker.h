@@ -25,6 +25,10 @@ public:
         http::RequestHead head; // of the request, for the answer's CORS headers
         std::size_t memory = 0; // what the request had cost
     };
+    struct Job {
+        http::Ticket ticket;
+        http::Request request;
+    };
     // `wake` runs on the worker's thread when there is something new to take.
     // `spoolFolder`: for decoded bodies too large for memory.
     HeavyWorker(std::function<void()> wake, UploadOptions uploads, std::string spoolFolder);
@@ -35,6 +39,8 @@ public:
     // Listener thread. Bounded by the number of connections: each has one request under way.
     void push(http::Ticket ticket, http::Request &&request);
     [[nodiscard]] std::vector<Done> takeDone();
+    // What it has not begun. They are the caller's now, to be answered by it.
+    [[nodiscard]] std::vector<Job> takeWaiting();
     // What nobody waits for: uploads that were given up.
     [[nodiscard]] std::vector<store::Delivery> takeGivenUp();
     [[nodiscard]] bool isFull() const;
@@ -42,11 +48,8 @@ public:
     void finish();
 
 private:
-    struct Job {
-        http::Ticket ticket;
-        http::Request request;
-    };
     void run();
+    void tellGivenUp(UploadStore &uploads);
 
     const UploadOptions m_uploads;
     const std::string m_spoolFolder;

@@ -11,10 +11,12 @@ namespace {
 
 using namespace std::chrono_literals;
 using protocol::EndpointKind;
+using Clock = std::chrono::steady_clock;
 
-// Senders that are in the middle of a request when we stop get this long to finish it.
-constexpr auto drainTime = 2s;
 constexpr auto drainPoll = 10ms;
+// Requests that could not be read while the heavy worker was full get this long to be answered after it was relieved.
+constexpr auto lastAnswers = 1s;
+constexpr std::string_view stopping = "stopping";
 
 std::string_view verdictReason(http::OriginVerdict verdict)
 {
@@ -71,6 +73,9 @@ Intake::Intake(WriterThread &writer, http::OriginPolicy origins, UploadOptions u
 {
     m_drainTimer.setInterval(drainPoll);
     connect(&m_drainTimer, &QTimer::timeout, this, &Intake::checkDrained);
+    m_refusalTimer.setSingleShot(true);
+    m_refusalTimer.setInterval(RefusalGate::interval);
+    connect(&m_refusalTimer, &QTimer::timeout, this, &Intake::writeCountedRefusals);
 }
 
 Intake::~Intake()
@@ -156,6 +161,10 @@ void Intake::handle(http::Ticket ticket, http::Request &&request)
             return;
         }
     }
+    if (m_refusesHeavy) {
+        refuseHeavy(ticket, request);
+        return;
+    }
     m_memoryInFlight += request.body->memory();
     ++m_heavyJobs;
     m_heavy.push(ticket, std::move(request));
@@ -164,8 +173,19 @@ void Intake::handle(http::Ticket ticket, http::Request &&request)
 
 void Intake::refused(Refusal &&refusal)
 {
-    write(prepareRefusal(refusal));
-    adjustReading();
+    if (auto row = m_refusals.add(refusal, Clock::now())) {
+        write(std::move(*row));
+        adjustReading();
+    } else if (!m_refusalTimer.isActive()) {
+        m_refusalTimer.start();
+    }
+}
+
+void Intake::writeCountedRefusals()
+{
+    for (store::Delivery &row : m_refusals.takeCounted()) {
+        write(std::move(row));
+    }
 }
 
 void Intake::decorate(http::Response &response, const http::RequestHead &head)
@@ -205,10 +225,7 @@ void Intake::wakeUp()
     }
     adjustReading();
     if (m_stopRequested && !m_drainTimer.isActive()) {
-        m_listener.stopAccepting();
-        m_drainDeadline = std::chrono::steady_clock::now() + drainTime;
-        m_drainTimer.start();
-        checkDrained();
+        beginDraining();
     }
 }
 
@@ -244,16 +261,49 @@ void Intake::adjustReading()
     }
 }
 
+void Intake::beginDraining()
+{
+    const auto now = Clock::now();
+    m_drainDeadline = now + limits::drainSenders;
+    m_heavyDeadline = now + limits::drainHeavy;
+    m_listener.stopAccepting();
+    m_drainTimer.start();
+    checkDrained();
+}
+
 void Intake::checkDrained()
 {
+    const auto now = Clock::now();
+    if (!m_refusesHeavy && now >= m_heavyDeadline && m_heavyJobs > 0) {
+        m_refusesHeavy = true;
+        m_drainDeadline = now + lastAnswers;
+        for (const HeavyWorker::Job &job : m_heavy.takeWaiting()) {
+            m_memoryInFlight -= job.request.body->memory();
+            --m_heavyJobs;
+            refuseHeavy(job.ticket, job.request);
+        }
+        adjustReading();
+    }
     // What was taken in is ours to finish; a sender that is still sending gets the deadline.
     const bool finished = m_waiting.empty() && m_heavyJobs == 0;
-    const bool late = std::chrono::steady_clock::now() >= m_drainDeadline;
-    if (finished && (late || m_listener.busyCount() == 0)) {
+    if (finished && (now >= m_drainDeadline || !m_listener.isBusy())) {
         m_drainTimer.stop();
         m_listener.abandon();
+        writeCountedRefusals();
         Q_EMIT drained();
     }
+}
+
+// The end does not wait for it.
+void Intake::refuseHeavy(http::Ticket ticket, const http::Request &request)
+{
+    const std::span<const char> body = request.body->bytes();
+    const std::string_view kept(body.data(), std::min(body.size(), limits::undecodableKept));
+    refused({request.head, request.peer, request.received, request.started, 503, std::string(stopping), body.size(),
+             std::string(kept)});
+    http::Response response = http::errorResponse(503, stopping);
+    http::addCorsHeaders(response, request.head, m_origins);
+    m_listener.respond(ticket, std::move(response));
 }
 
 } // namespace picket::ingest

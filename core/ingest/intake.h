@@ -8,6 +8,7 @@
 #include "core/ingest/heavyworker.h"
 #include "core/ingest/peerfinder.h"
 #include "core/ingest/prepare.h"
+#include "core/ingest/refusalgate.h"
 #include "core/ingest/writerthread.h"
 
 #include <QObject>
@@ -37,7 +38,8 @@ public:
     void post(std::vector<store::Receipt> &&receipts);
     // Any thread: an origin that is allowed from now on, lower case.
     void allowOrigin(std::string &&origin);
-    // Any thread: stop accepting, answer what is under way, then emit drained().
+    // Any thread: stop accepting, answer what is under way, then emit drained(). What the heavy worker has not begun
+    // within limits::drainHeavy is answered 503.
     void requestStop();
 
 Q_SIGNALS:
@@ -60,7 +62,10 @@ private:
     void wakeUp();
     void answerCommitted();
     void adjustReading();
+    void writeCountedRefusals();
+    void beginDraining();
     void checkDrained();
+    void refuseHeavy(http::Ticket ticket, const http::Request &request);
 
     WriterThread &m_writer;
     http::OriginPolicy m_origins;
@@ -76,8 +81,12 @@ private:
     std::size_t m_memoryInFlight = 0;
     std::size_t m_heavyJobs = 0; // with the heavy worker
     bool m_readingPaused = false;
+    RefusalGate m_refusals;
+    QTimer m_refusalTimer;
     QTimer m_drainTimer;
-    std::chrono::steady_clock::time_point m_drainDeadline;
+    std::chrono::steady_clock::time_point m_drainDeadline; // of senders
+    std::chrono::steady_clock::time_point m_heavyDeadline;
+    bool m_refusesHeavy = false;
 };
 
 } // namespace picket::ingest

@@ -252,13 +252,16 @@ store::Delivery prepareGivenUp(const UploadStore::GivenUp &upload)
     store::Delivery delivery;
     delivery.row.time = now();
     delivery.row.path = "/upload/" + upload.key + '/';
-    delivery.row.reason = "upload_not_named: " + std::to_string(offset) + " of " + std::to_string(length) + " bytes";
+    delivery.row.reason = upload.isPushedOut ? "upload_pushed_out: " : "upload_not_named: ";
+    delivery.row.reason += std::to_string(offset) + " of " + std::to_string(length) + " bytes";
     delivery.row.bytesDecoded = offset;
     delivery.row.outcome = model::Outcome::Stored;
     delivery.started = std::chrono::steady_clock::now();
     if (upload.body) {
         const std::span<const char> bytes = upload.body->bytes();
         addFile(delivery, {upload.key, {}, {}, {bytes.data(), bytes.size()}, {}}, std::nullopt);
+    } else if (offset == 0) {
+        delivery.row.outcome = model::Outcome::Empty;
     } else {
         note(delivery, "upload_unreadable");
         delivery.row.outcome = model::Outcome::Failed;

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace picket::ingest {
 
@@ -27,6 +28,18 @@ bool isKey(std::string_view name)
 {
     const auto uuid = name.size() == 32 ? EventUuid::parse(name) : std::nullopt;
     return uuid && uuid->hex() == name;
+}
+
+double meritTime(Timestamp time)
+{
+    return halfLives(time, limits::uploadHalfLife);
+}
+
+Merit meritOf(const UploadProgress &progress, Timestamp touched)
+{
+    Merit merit(meritTime(touched));
+    merit.add(static_cast<double>(progress.offset), meritTime(touched));
+    return merit;
 }
 
 } // namespace
@@ -57,7 +70,8 @@ void UploadStore::load()
         const auto file = UploadFile::open(m_folder.get(), name, O_RDONLY);
         const auto progress = file ? file->progress() : std::nullopt;
         if (progress) {
-            m_uploads[name] = {*progress, Timestamp(std::chrono::seconds(file->modified())), std::nullopt};
+            const Timestamp touched{std::chrono::seconds(file->modified())};
+            m_uploads.insert_or_assign(name, Upload{*progress, touched, std::nullopt, meritOf(*progress, touched)});
         } else if (file) {
             ::unlinkat(m_folder.get(), name.c_str(), 0); // ended before it was begun
         }
@@ -115,7 +129,7 @@ std::optional<UploadStore::GivenUp> UploadStore::removeOld(Timestamp now)
         }
         if (isLost) {
             auto body = map(*it);
-            given = GivenUp{it->first, upload.progress, body ? std::move(*body) : nullptr};
+            given = GivenUp{it->first, upload.progress, body ? std::move(*body) : nullptr, false};
         }
         it = remove(it);
     }
@@ -129,21 +143,47 @@ Result<std::shared_ptr<const http::Body>> UploadStore::map(const Uploads::value_
     });
 }
 
-// What an envelope has used already goes first. What none has used yet is not given up for another.
-void UploadStore::makeRoom()
+bool UploadStore::isFull(std::uint64_t more) const
 {
-    while (m_uploads.size() >= limits::uploads || bytes() >= limits::uploadBytes) {
-        auto oldest = m_uploads.end();
+    return m_uploads.size() > limits::uploads || bytes() + more > limits::uploadBytes;
+}
+
+// What an envelope has used already goes first, the longest ago; then what has brought least in the longest time. Whoever
+// begins uploads and brings nothing would keep the others out for a day.
+void UploadStore::makeRoom(std::uint64_t more, std::string_view except)
+{
+    const auto goesBefore = [](const Upload &a, const Upload &b) {
+        if (a.used || b.used) {
+            return a.used && (!b.used || *a.used < *b.used);
+        }
+        return a.merit.rank() < b.merit.rank();
+    };
+    while (isFull(more)) {
+        auto first = m_uploads.end();
         for (auto it = m_uploads.begin(); it != m_uploads.end(); ++it) {
-            if (it->second.used && (oldest == m_uploads.end() || *it->second.used < *oldest->second.used)) {
-                oldest = it;
+            if (it->first != except && (first == m_uploads.end() || goesBefore(it->second, first->second))) {
+                first = it;
             }
         }
-        if (oldest == m_uploads.end()) {
+        if (first == m_uploads.end()) {
             return;
         }
-        remove(oldest);
+        pushOut(first);
     }
+}
+
+void UploadStore::pushOut(Uploads::iterator upload)
+{
+    if (!upload->second.used) {
+        auto body = upload->second.progress.offset > 0 ? map(*upload) : Result<std::shared_ptr<const http::Body>>();
+        m_pushedOut.push_back({upload->first, upload->second.progress, body ? std::move(*body) : nullptr, true});
+    }
+    remove(upload);
+}
+
+std::vector<UploadStore::GivenUp> UploadStore::takePushedOut()
+{
+    return std::exchange(m_pushedOut, {});
 }
 
 Result<std::string> UploadStore::begin(std::uint64_t length)
@@ -154,15 +194,13 @@ Result<std::string> UploadStore::begin(std::uint64_t length)
     if (auto ready = makeFolder().and_then([&] { return m_space.check(); }); !ready) {
         return tl::unexpected<Error>(std::move(ready.error()));
     }
-    makeRoom();
-    if (m_uploads.size() >= limits::uploads || bytes() >= limits::uploadBytes) {
-        return failure(ErrorCode::Busy, std::to_string(m_uploads.size()) + " uploads wait for their envelopes");
-    }
     const std::string key = EventUuid::generate().hex();
     if (auto file = UploadFile::create(m_folder.get(), key, length); !file) {
         return tl::unexpected<Error>(std::move(file.error()));
     }
-    m_uploads[key] = {{length, 0}, now(), std::nullopt};
+    const Timestamp begun = now();
+    m_uploads.insert_or_assign(key, Upload{{length, 0}, begun, std::nullopt, meritOf({length, 0}, begun)});
+    makeRoom(0, key);
     return key;
 }
 
@@ -186,7 +224,8 @@ Result<UploadStore::Progress> UploadStore::append(std::string_view key, std::str
     if (auto space = m_space.check(); !space) {
         return tl::unexpected<Error>(std::move(space.error()));
     }
-    if (this->bytes() + bytes.size() > limits::uploadBytes) {
+    makeRoom(bytes.size(), key);
+    if (isFull(bytes.size())) {
         return failure(ErrorCode::Busy, std::to_string(m_uploads.size()) + " uploads wait for their envelopes");
     }
     return UploadFile::open(m_folder.get(), found->first, O_RDWR)
@@ -194,6 +233,7 @@ Result<UploadStore::Progress> UploadStore::append(std::string_view key, std::str
         .map([&](const Progress &next) {
             upload.progress = next;
             upload.touched = now();
+            upload.merit.add(static_cast<double>(bytes.size()), meritTime(upload.touched));
             return next;
         });
 }

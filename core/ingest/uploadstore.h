@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/merit.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/http/descriptor.h"
@@ -14,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace picket::ingest {
 
@@ -24,7 +26,8 @@ struct UploadOptions {
 
 // One thread at a time. Files that come in parts, ahead of the envelope that names them (PROTOCOL A.9). Each is a file
 // of its own, mode 0600, named by a random key and nothing else; what was acknowledged of it survives a loss of power.
-// Bounded in number and bytes. Gone when an envelope has had them; those that none asks for are handed back.
+// Bounded in number and bytes. Gone when an envelope has had them; those that none asks for are handed back, and when all
+// places are taken, the one that has brought least in the longest time.
 class UploadStore final
 {
 public:
@@ -33,7 +36,7 @@ public:
     // Finds what earlier runs left.
     explicit UploadStore(UploadOptions options);
 
-    // Its key: 32 hex digits. Errors: TooLarge, Busy (too many), Full, IoError, NotFound (there is no folder).
+    // Its key: 32 hex digits. Errors: TooLarge, Busy (others take all bytes), Full, IoError, NotFound (there is no folder).
     [[nodiscard]] Result<std::string> begin(std::uint64_t length);
     // Errors: NotFound.
     [[nodiscard]] Result<Progress> progress(std::string_view key) const;
@@ -42,15 +45,18 @@ public:
     // The bytes of a complete one. Errors: NotFound, InvalidArgument (not complete), IoError.
     [[nodiscard]] Result<std::shared_ptr<const http::Body>> open(std::string_view key);
 
-    // What no envelope has named in limits::uploadKept.
+    // What no envelope has named in limits::uploadKept, or before others needed its place.
     struct GivenUp {
         std::string key;
         Progress progress;
-        std::shared_ptr<const http::Body> body; // outlives the file; null: it could not be read
+        std::shared_ptr<const http::Body> body; // outlives the file; null: it could not be read, or nothing has come
+        bool isPushedOut = false; // by others
     };
     // Removes what has been used (limits::usedUploadKept), and gives up one of the others: the caller keeps its bytes,
     // which takes memory. None while the disk is too full to keep them.
     [[nodiscard]] std::optional<GivenUp> removeOld(Timestamp now);
+    // What was given up for others since the last call: the caller keeps its bytes.
+    [[nodiscard]] std::vector<GivenUp> takePushedOut();
     [[nodiscard]] bool isEmpty() const { return m_uploads.empty(); }
 
 private:
@@ -58,11 +64,14 @@ private:
         Progress progress;
         Timestamp touched;
         std::optional<Timestamp> used;
+        Merit merit;
     };
     using Uploads = std::map<std::string, Upload, std::less<>>;
 
     void load();
-    void makeRoom();
+    [[nodiscard]] bool isFull(std::uint64_t more) const;
+    void makeRoom(std::uint64_t more, std::string_view except);
+    void pushOut(Uploads::iterator upload);
     Uploads::iterator remove(Uploads::iterator upload);
     [[nodiscard]] Result<std::shared_ptr<const http::Body>> map(const Uploads::value_type &upload) const;
     [[nodiscard]] Result<void> makeFolder();
@@ -72,6 +81,7 @@ private:
     store::DiskSpace m_space;
     http::Descriptor m_folder; // not valid: there is none yet
     Uploads m_uploads;
+    std::vector<GivenUp> m_pushedOut;
 };
 
 } // namespace picket::ingest

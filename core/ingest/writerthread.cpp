@@ -27,6 +27,7 @@ store::Delivery failedRow(store::Delivery &&delivery, const Error &error)
     failed.project = delivery.project;
     failed.row = std::move(delivery.row);
     failed.peer = std::move(delivery.peer);
+    failed.times = delivery.times;
     for (model::ItemOutcome &item : failed.row.items) {
         item.outcome = "failed";
     }

@@ -92,14 +92,14 @@ Result<model::DeliveryRow> Batch::write(const Delivery &delivery, ChangeSet &cha
     model::DeliveryRow row = delivery.row;
     auto done =
         writeEvents(delivery, row, changes).and_then([&] { return writeItems(delivery, row, changes); }).and_then([&] {
-            return m_log.add(row);
+            return m_log.add(row, delivery.times);
         });
     if (!done) {
         return tl::unexpected<Error>(std::move(done.error()));
     }
     row.id = m_log.last();
     ++changes.deliveries;
-    changes.refused += isRefused(row.outcome) ? 1 : 0;
+    changes.refused += isRefused(row.outcome) ? delivery.times : 0;
     return row;
 }
 

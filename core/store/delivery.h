@@ -58,6 +58,7 @@ struct Delivery {
     std::shared_ptr<const model::PeerProcess> peer; // fills row.peerProcess; null: nobody asked
     std::chrono::steady_clock::time_point started; // of its first byte; the writer thread fills row.durationMicros
     std::size_t memory = 0; // what it costs while in flight
+    std::int64_t times = 1; // how many requests like it the row stands for
 };
 
 // One per delivery, after its transaction has ended.

@@ -60,10 +60,10 @@ DeliveryCounts::Key DeliveryCounts::known(Key &&key)
     return counted;
 }
 
-void DeliveryCounts::add(const model::DeliveryRow &row)
+void DeliveryCounts::add(const model::DeliveryRow &row, std::int64_t times)
 {
     for (Key &key : keysOf(row)) {
-        ++m_added[known(std::move(key))];
+        m_added[known(std::move(key))] += times;
     }
 }
 

@@ -29,7 +29,7 @@ public:
     // At the start and after every rollback: what the batch added counts no more.
     [[nodiscard]] Result<void> load();
 
-    void add(const model::DeliveryRow &row);
+    void add(const model::DeliveryRow &row, std::int64_t times = 1);
     // A request whose row is not kept: counted as if it had been committed.
     void addUnkept(const model::DeliveryRow &row);
     // Within the batch's transaction; When::Now writes what would otherwise wait.

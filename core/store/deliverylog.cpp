@@ -94,10 +94,10 @@ Result<void> DeliveryLog::layOut()
         .and_then([&] { return transaction->commit(); });
 }
 
-Result<void> DeliveryLog::add(const model::DeliveryRow &row)
+Result<void> DeliveryLog::add(const model::DeliveryRow &row, std::int64_t times)
 {
     ++m_seq;
-    m_refusedEver += isRefused(row.outcome) ? 1 : 0;
+    m_refusedEver += isRefused(row.outcome) ? times : 0;
     if (!std::exchange(m_isUnkeptAdded, true)) {
         m_refusedEver += m_refusedUnkept;
     }
@@ -108,7 +108,7 @@ Result<void> DeliveryLog::add(const model::DeliveryRow &row)
              std::string_view(row.peer), row.status, static_cast<int>(row.outcome), std::string_view(row.reason),
              row.bytesOnWire, row.bytesDecoded, row.durationMicros, row.project.value, Blob{items}, row.peerProcess,
              std::string_view(row.peerProgram))
-        .map([&] { m_counts.add(row); });
+        .map([&] { m_counts.add(row, times); });
 }
 
 void DeliveryLog::addUnkept(const model::DeliveryRow &row)

@@ -29,7 +29,8 @@ public:
     // Reads where the ring stands; at the start and after every rollback. Lays the rows out anew when they were kept
     // with another length.
     [[nodiscard]] Result<void> load();
-    [[nodiscard]] Result<void> add(const model::DeliveryRow &row);
+    // `times`: how many requests it stands for.
+    [[nodiscard]] Result<void> add(const model::DeliveryRow &row, std::int64_t times = 1);
     // A request whose row is not kept: it is in the counters, and in the number of refused ones.
     void addUnkept(const model::DeliveryRow &row);
     // After the commit of what add() wrote.

@@ -155,8 +155,16 @@
         <translation>der Inhalt brauchte zu lange</translation>
     </message>
     <message>
+        <source>closed to make room for others; of all connections it had brought least</source>
+        <translation>geschlossen, um anderen Platz zu machen; von allen Verbindungen hatte sie am wenigsten gebracht</translation>
+    </message>
+    <message>
         <source>the sender went away before it was done</source>
         <translation>der Absender ging, bevor er fertig war</translation>
+    </message>
+    <message>
+        <source>Picket stopped before the request&apos;s turn came</source>
+        <translation>Picket endete, bevor die Anfrage an der Reihe war</translation>
     </message>
     <message>
         <source>Picket stopped before the request was complete</source>
@@ -361,6 +369,10 @@
     <message>
         <source>the dump has longer names than Picket reads</source>
         <translation>der Minidump hat längere Namen, als Picket liest</translation>
+    </message>
+    <message>
+        <source>an upload that gave its place to others; what came is kept</source>
+        <translation>ein Upload, der anderen seinen Platz ließ; was ankam, ist aufbewahrt</translation>
     </message>
 </context>
 <context>

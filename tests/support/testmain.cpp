@@ -14,8 +14,12 @@ using TestApplication = QApplication;
 using TestApplication = QCoreApplication;
 #endif
 
+#include <csignal>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 namespace picket::test {
@@ -34,6 +38,33 @@ std::vector<Registered> &registry()
 }
 
 QtMessageHandler qtTestHandler = nullptr;
+
+// Qt Test has a handler like this one, which under ThreadSanitizer is called again by its own raise(), without end: a
+// sanitizer does not take the handler away as SA_RESETHAND asks. This one takes it away itself.
+void endByFatalSignal(int number)
+{
+    const auto say = [](const char *text) {
+        [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text, std::strlen(text));
+    };
+    const char *const function = QTest::currentTestFunction();
+    say("FAIL!  the program ends by a fatal signal in ");
+    say(function ? function : "main()");
+    say("\n");
+    std::signal(number, SIG_DFL);
+    ::raise(number);
+}
+
+void handleFatalSignals()
+{
+    for (const int number : {SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTERM}) {
+        struct sigaction present {
+        };
+        // Where a sanitizer has one of its own, that one says more.
+        if (::sigaction(number, nullptr, &present) == 0 && present.sa_handler == SIG_DFL) {
+            std::signal(number, endByFatalSignal);
+        }
+    }
+}
 
 // What the offscreen platform says of every window.
 constexpr const char *platformNoise = "This plugin does not support";
@@ -91,6 +122,7 @@ int main(int argc, char **argv)
 {
     using namespace picket::test;
     qInstallMessageHandler(failOnWarning);
+    handleFatalSignals();
     TestApplication application(argc, argv);
     QStringList arguments = QCoreApplication::arguments();
     QString only;
@@ -98,6 +130,7 @@ int main(int argc, char **argv)
         only = arguments[at + 1];
         arguments.remove(at, 2);
     }
+    arguments.append(QStringLiteral("-nocrashhandler"));
     int failures = 0;
     int run = 0;
     for (const Registered &test : registry()) {

@@ -5,6 +5,15 @@
 
 namespace picket::http::test {
 
+void RecordingHandler::accepted(Peer &peer, const SocketEnds & /*ends*/)
+{
+    if (processOf) {
+        auto process = std::make_shared<model::PeerProcess>();
+        process->set({processOf(peer.port), "program"});
+        peer.process = std::move(process);
+    }
+}
+
 std::optional<Response> RecordingHandler::admit(const RequestHead &head, const Peer & /*peer*/)
 {
     admitted.push_back(head.path);

@@ -17,6 +17,7 @@ namespace picket::http::test {
 class RecordingHandler final : public RequestHandler
 {
 public:
+    void accepted(Peer &peer, const SocketEnds &ends) override;
     std::optional<Response> admit(const RequestHead &head, const Peer &peer) override;
     void handle(Ticket ticket, Request &&request) override;
     void refused(Refusal &&refusal) override;
@@ -24,6 +25,7 @@ public:
 
     std::function<std::optional<Response>(const RequestHead &)> onAdmit;
     std::function<void(const Request &)> onHandle;
+    std::function<std::int64_t(std::uint16_t port)> processOf; // of a peer's port
     bool hold = false;
     Listener *listener = nullptr;
     std::vector<Request> requests;

@@ -4,6 +4,7 @@
 #include "tests/support/testmain.h"
 
 #include <QTest>
+#include <QTimer>
 
 #include <arpa/inet.h>
 #include <sys/socket.h>
@@ -36,12 +37,15 @@ private Q_SLOTS:
     void slowHeaderTimesOut();
     void slowBodyTimesOut();
     void steadyBodyIsNotTimedOut();
+    void stalledBodyTimesOut_data();
+    void stalledBodyTimesOut();
     void idleConnectionClosesSilently();
     void deadlinesRestWhilePaused();
     void pauseLosesNothing();
     void pauseInsideAHandler();
     void largeBodyIsSpooled();
     void failingSpoolIsRefused();
+    void spoolingLeavesRoomOnTheDisk();
     void capClosesTheOldestIdle();
     void capWaitsWhileAllAreBusy();
     void stopAcceptingLetsAnswersOut();
@@ -313,18 +317,58 @@ void TestConnection::slowBodyTimesOut()
 void TestConnection::steadyBodyIsNotTimedOut()
 {
     Server server([](ListenOptions &options) {
-        options.timeouts.bodyGrace = milliseconds(20);
+        options.timeouts.bodyGrace = milliseconds(1500);
         options.timeouts.bodyRate = 1000;
     });
     Client client(server);
-    client.write("POST /steady HTTP/1.1\r\n" + host + "Content-Length: 60001\r\n\r\n");
-    QElapsedTimer timer;
-    timer.start();
-    client.write(QByteArray(60000, 'x')); // at the demanded rate that lasts for a minute
-    QTRY_VERIFY(timer.elapsed() > 200);
+    client.write("POST /steady HTTP/1.1\r\n" + host + "Content-Length: 1000000\r\n\r\n");
+    qsizetype left = 1000000;
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, &client.socket, [&] {
+        client.write(QByteArray(200, 'x')); // more than the rate asks for
+        left -= 200;
+    });
+    timer.start(milliseconds(50));
+    QElapsedTimer elapsed;
+    elapsed.start();
+    QTRY_VERIFY(elapsed.elapsed() > 3500);
+    timer.stop();
     QVERIFY(!client.isClosed());
-    client.write("x");
+    client.write(QByteArray(left, 'x'));
     QTRY_COMPARE(client.statuses(), QList<int>{200});
+}
+
+// What came quickly at first earns no time for later, nor does a byte now and then.
+void TestConnection::stalledBodyTimesOut_data()
+{
+    QTest::addColumn<int>("atOnce");
+    QTest::addColumn<int>("drip"); // bytes each 20 ms
+    QTest::newRow("in memory, then silence") << 60'000 << 0;
+    QTest::newRow("in memory, then a byte now and then") << 60'000 << 1;
+    QTest::newRow("spooled, then silence") << 6'000'000 << 0;
+    QTest::newRow("spooled, then a byte now and then") << 6'000'000 << 1;
+    QTest::newRow("nothing but a byte now and then") << 0 << 1;
+}
+
+void TestConnection::stalledBodyTimesOut()
+{
+    QFETCH(int, atOnce);
+    QFETCH(int, drip);
+    Server server([](ListenOptions &options) {
+        options.timeouts.bodyGrace = milliseconds(300);
+        options.timeouts.bodyRate = 1000; // the whole would have hours
+    });
+    Client client(server);
+    client.write("POST /stalled HTTP/1.1\r\n" + host + "Content-Length: 100000000\r\n\r\n" + QByteArray(atOnce, 'x'));
+    QTRY_COMPARE(client.socket.bytesToWrite(), 0);
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, &client.socket, [&] { client.write(QByteArray(drip, 'x')); });
+    timer.start(milliseconds(20));
+    QTRY_VERIFY(client.isClosed());
+    QCOMPARE(client.statuses(), QList<int>{408});
+    QCOMPARE(server.handler.refusals.size(), 1U);
+    QVERIFY(server.handler.refusals.front().reason.starts_with("body_timeout: "));
+    QCOMPARE(server.listener.bufferedBytes(), 0U);
 }
 
 void TestConnection::idleConnectionClosesSilently()
@@ -444,6 +488,20 @@ void TestConnection::failingSpoolIsRefused()
     QVERIFY(server.handler.refusals.front().reason.starts_with("spool_failed: cannot create"));
     QCOMPARE(server.handler.refusals.front().firstBytes.size(), limits::undecodableKept);
     QCOMPARE(server.listener.bufferedBytes(), 0U);
+}
+
+void TestConnection::spoolingLeavesRoomOnTheDisk()
+{
+    Server server([](ListenOptions &options) { options.spoolFloor = ~std::uint64_t(0) - limits::MiB; });
+    Client client(server);
+    client.write(post("/large", QByteArray(static_cast<qsizetype>(limits::bodySpoolAbove) + 1, 'x')));
+    QTRY_COMPARE_WITH_TIMEOUT(client.statuses(), QList<int>{503}, 20000);
+    QCOMPARE(server.handler.refusals.size(), 1U);
+    const std::string &reason = server.handler.refusals.front().reason;
+    QVERIFY2(reason.starts_with("spool_failed: ") && reason.find(" MiB free, ") != std::string::npos, reason.c_str());
+    Client small(server); // what fits into memory comes in
+    small.write(post("/small", "x"));
+    QTRY_COMPARE(small.statuses(), QList<int>{200});
 }
 
 void TestConnection::capClosesTheOldestIdle()

@@ -21,6 +21,9 @@ private Q_SLOTS:
     void origins();
     void judges_data();
     void judges();
+    void everyFetchSiteCounts();
+    void oldBrowsersAreJudgedByTheReferer_data();
+    void oldBrowsersAreJudgedByTheReferer();
     void cors();
     void preflight();
 };
@@ -275,6 +278,50 @@ void TestOriginPolicy::judges()
     // A second Origin does not hide behind the first.
     head.headers.push_back({"Origin", "https://evil.test"});
     QVERIFY(judge(head, policy()) != OriginVerdict::Allowed);
+}
+
+void TestOriginPolicy::everyFetchSiteCounts()
+{
+    RequestHead head = headWith("localhost", {}, "none");
+    head.headers.push_back({"Sec-Fetch-Site", "cross-site"});
+    QCOMPARE(judge(head, policy()), OriginVerdict::CrossSite);
+    for (const char *value : {"cross-site, none", "none, cross-site", " CROSS-SITE"})
+        QCOMPARE(judge(headWith("localhost", {}, value), policy()), OriginVerdict::CrossSite);
+}
+
+void TestOriginPolicy::oldBrowsersAreJudgedByTheReferer_data()
+{
+    QTest::addColumn<QByteArray>("referer");
+    QTest::addColumn<bool>("allowed");
+    rows(true,
+         {"http://localhost", "http://localhost/", "http://LOCALHOST:3000/a/b?c=https://evil.test#d",
+          "https://127.0.0.1:8443/x", "http://[::1]:3000/", "http://app.localhost/?q", "tauri://localhost/index.html",
+          "capacitor://localhost", "chrome-extension://abcdef/popup.html", "https://myapp.test/page", "", "/relative",
+          "about:blank"});
+    rows(false,
+         {"https://evil.test", "https://evil.test/", "http://evil.test:8969/localhost", "http://localhost.evil.test/",
+          "http://localhost@evil.test/", "http://user@localhost/", "http://evil.test?http://localhost",
+          "http://evil.test#http://localhost/", "https://myapp.test.evil.test/", "http://192.168.1.5/",
+          "android-app://com.example/", "HTTPS://EVIL.TEST/", "http://evil.test\\@localhost/", "http://", "://",
+          "file:///home/x/page.html"});
+}
+
+void TestOriginPolicy::oldBrowsersAreJudgedByTheReferer()
+{
+    QFETCH(QByteArray, referer);
+    RequestHead head = headWith("localhost");
+    head.headers.push_back({"referer", referer.toStdString()});
+    QTEST(judge(head, policy()) == OriginVerdict::Allowed, "allowed");
+    // What a browser of today says itself decides.
+    RequestHead newer = headWith("localhost", {}, "same-origin");
+    newer.headers.push_back(head.headers.back());
+    QCOMPARE(judge(newer, policy()), OriginVerdict::Allowed);
+    RequestHead page = headWith("localhost", "http://localhost:3000");
+    page.headers.push_back(head.headers.back());
+    QCOMPARE(judge(page, policy()), OriginVerdict::Allowed);
+    // A second one does not hide behind the first.
+    head.headers.push_back({"Referer", "https://evil.test/"});
+    QCOMPARE(judge(head, policy()), OriginVerdict::CrossSite);
 }
 
 void TestOriginPolicy::cors()

@@ -44,6 +44,26 @@ private Q_SLOTS:
         QCOMPARE(done.front().prepared.delivery.events.size(), std::size_t(1));
         QTRY_VERIFY(held.expired());
     }
+
+    void whatWasNotBegunIsGivenBack()
+    {
+        HeavyWorker worker([] {}, {}, {});
+        constexpr std::uint64_t count = 200;
+        for (std::uint64_t i = 1; i <= count; ++i) {
+            http::Request request;
+            request.head.method = "POST";
+            request.head.path = "/api/1/envelope/";
+            request.body = std::make_shared<const TextBody>();
+            worker.push({i, 1}, std::move(request));
+        }
+        const auto waiting = worker.takeWaiting();
+        worker.finish();
+        const auto done = worker.takeDone();
+        QCOMPARE(done.size() + waiting.size(), std::size_t(count));
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
+            QCOMPARE(waiting[i].ticket.connection, done.size() + i + 1); // the latest, in their order
+        }
+    }
 };
 
 PICKET_TEST(TestHeavyWorker)

@@ -318,15 +318,24 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(status.st_mode & 0777), 0600);
     }
 
-    void notMoreThanSoManyWait()
+    void begunOnesDoNotKeepOthersOut()
     {
         IngestFixture fixture;
+        const std::string first = begin(fixture, 5);
         for (std::size_t i = 0; i < limits::uploads; ++i) {
             QVERIFY(!begin(fixture, 5).empty());
         }
-        const Answer answer = fixture.post("/api/7/upload/", "", with(tus, {{"Upload-Length", "5"}}));
-        QCOMPARE(answer.status, 503);
-        QVERIFY(fixture.deliveries().front().reason.starts_with("busy"));
+        QCOMPARE(static_cast<std::size_t>(files(fixture).size()), limits::uploads);
+        QCOMPARE(patch(fixture, first, 0, "bytes").status, 404);
+        QVERIFY(fixture.awaitDeliveries(limits::uploads + 3));
+        std::vector<model::DeliveryRow> pushedOut;
+        for (const model::DeliveryRow &row : fixture.deliveries()) {
+            if (row.reason == "upload_pushed_out: 0 of 5 bytes") {
+                pushedOut.push_back(row);
+            }
+        }
+        QCOMPARE(pushedOut.size(), 1u);
+        QCOMPARE(pushedOut.front().path, "/upload/" + keyOf(first) + '/');
     }
 
     void usedOnesMakeRoomForNewOnes()
@@ -337,11 +346,39 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < limits::uploads; ++i) {
             keys.push_back(uploads.begin(0).value());
         }
-        QCOMPARE(uploads.begin(0).error().code, ErrorCode::Busy);
         QVERIFY(uploads.open(keys[3]).has_value());
         QVERIFY(uploads.begin(0).has_value());
         QVERIFY(!uploads.progress(keys[3]).has_value());
         QVERIFY(uploads.progress(keys[0]).has_value());
+        QVERIFY(uploads.takePushedOut().empty()); // an envelope has had it
+    }
+
+    void whoBroughtLeastMakesRoomForNewOnes()
+    {
+        QTemporaryDir folder;
+        ingest::UploadStore uploads({(folder.path() + QStringLiteral("/uploads")).toStdString(), 0});
+        const std::string much = uploads.begin(1'000'000).value();
+        QVERIFY(uploads.append(much, std::string(900'000, 'x')).has_value());
+        const std::string little = uploads.begin(10).value();
+        QVERIFY(uploads.append(little, "abc").has_value());
+        for (std::size_t i = 2; i < limits::uploads; ++i) {
+            const std::string other = uploads.begin(100'000).value();
+            QVERIFY(uploads.append(other, std::string(50'000, 'x')).has_value());
+        }
+        QVERIFY(uploads.begin(10).has_value());
+        QVERIFY(!uploads.progress(little).has_value());
+        QVERIFY(uploads.progress(much).has_value());
+        const auto pushedOut = uploads.takePushedOut();
+        QCOMPARE(pushedOut.size(), 1u);
+        QCOMPARE(pushedOut[0].key, little);
+        QVERIFY(pushedOut[0].isPushedOut);
+        QCOMPARE(std::string(pushedOut[0].body->bytes().data(), 3), std::string("abc")); // kept by the caller
+        QVERIFY(uploads.takePushedOut().empty());
+        for (std::size_t i = 0; i < limits::uploads; ++i) { // a crowd that brings nothing
+            QVERIFY(uploads.begin(10).has_value());
+        }
+        QVERIFY(uploads.progress(much).has_value());
+        QVERIFY(uploads.append(much, std::string(100'000, 'x')).has_value());
     }
 
     void oldOnesAreRemoved()
