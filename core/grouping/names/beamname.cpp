@@ -97,13 +97,14 @@ bool rewriteValue(Rewriter &name)
 }
 
 // "elixir_compiler_3": a module of a script, counted through the run.
+constexpr std::string_view compilerModule = "elixir_compiler_";
+
 bool rewriteCompilerModule(Rewriter &name)
 {
-    constexpr std::string_view prefix = "elixir_compiler_";
-    if (!name.startsWith(prefix) || digitsAt(name.rest(), prefix.size()) == 0) {
+    if (!name.startsWith(compilerModule) || digitsAt(name.rest(), compilerModule.size()) == 0) {
         return false;
     }
-    name.copy(prefix.size());
+    name.copy(compilerModule.size());
     name.skipDigits();
     return true;
 }
@@ -112,6 +113,9 @@ bool rewriteCompilerModule(Rewriter &name)
 
 std::string_view stableBeamName(std::string_view name, TextArena &arena)
 {
+    if (name.find_first_of("(-#") == std::string_view::npos && !contains(name, compilerModule)) {
+        return name;
+    }
     Rewriter rewriter(name);
     while (!rewriter.atEnd()) {
         if (rewriter.next() == '(' && !rewriter.written().empty() && !isBlank(rewriter.previous())) {

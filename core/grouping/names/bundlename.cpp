@@ -23,6 +23,12 @@ bool isUpper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
+// Every hash has one, but for the rare one in small letters only, which looks like a word.
+bool mayBeOfHash(char c)
+{
+    return isDigit(c) || isUpper(c);
+}
+
 // "3f2a9c1b": one case, and more than a word that happens to have only the letters a to f.
 bool isHexHash(std::string_view part)
 {
@@ -161,6 +167,9 @@ std::string_view stableFileName(std::string_view baseName, TextArena &arena)
     if (!isBundleExtension(extension)) {
         const bool isDigest = stem.size() >= digest && hexDigitsAt(stem, 0) == stem.size();
         return isDigest ? arena.keep(std::string(automatic).append(name.substr(dot))) : baseName;
+    }
+    if (name.size() == baseName.size() && std::none_of(stem.begin(), stem.end(), mayBeOfHash)) {
+        return baseName;
     }
     std::string kept = withoutHashes(stem);
     if (kept.find_first_not_of(".-_~") == std::string::npos) {

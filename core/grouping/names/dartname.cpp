@@ -8,6 +8,9 @@ namespace picket::grouping {
 std::string_view stableDartName(std::string_view name, TextArena &arena)
 {
     constexpr std::string_view closure = "_closure";
+    if (!contains(name, "@") && !contains(name, closure)) {
+        return name;
+    }
     Rewriter rewriter(name);
     while (!rewriter.atEnd()) {
         const std::size_t key = rewriter.next() == '@' ? digitsAt(rewriter.rest(), 1) : 0;

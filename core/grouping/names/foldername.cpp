@@ -63,7 +63,7 @@ bool holdsReleases(std::string_view folder)
 
 bool holdsTemporaries(std::string_view folder)
 {
-    return folder == "tmp" || folder == "temp" || folder == "Temp" || folder == "_MEIPASS";
+    return folder == "tmp" || folder == "temp" || folder == "Temp";
 }
 
 // The part of "react-dom@18.2.0_react@18.2.0" or "numpy-1.26.4" before the version; everything if there is none.
@@ -90,7 +90,9 @@ std::string_view stableFolder(std::string_view folder, std::string_view parent)
 std::string_view stablePath(std::string_view path, TextArena &arena)
 {
     const std::size_t last = path.find_last_of("/\\");
-    if (last == std::string_view::npos) {
+    const bool generated = std::any_of(path.begin(), path.end(), isDigit) || contains(path, "tmp")
+        || contains(path, "emp/") || contains(path, "emp\\");
+    if (last == std::string_view::npos || !generated) {
         return path;
     }
     std::string kept;

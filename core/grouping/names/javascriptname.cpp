@@ -35,8 +35,12 @@ bool rewriteHelper(Rewriter &name)
 std::string_view stableJavaScriptName(std::string_view name, TextArena &arena)
 {
     constexpr std::string_view hermes = "?anon_";
+    const std::string_view last = name.substr(name.rfind('.') + 1); // npos + 1 is 0
+    if (!last.starts_with('_') && !last.starts_with(hermes)) {
+        return name;
+    }
     Rewriter rewriter(name);
-    rewriter.copy(name.rfind('.') + 1); // npos + 1 is 0
+    rewriter.copy(name.size() - last.size());
     if (rewriter.startsWith(hermes) && digitsAt(rewriter.rest(), hermes.size()) > 0) {
         rewriter.copy(hermes.size());
         rewriter.skipDigits();

@@ -73,8 +73,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, expected);
         TextArena arena;
         const std::string text = name.toStdString();
-        QCOMPARE(QByteArray::fromStdString(std::string(trimNativeFunction(text, arena))),
-                 expected);
+        QCOMPARE(QByteArray::fromStdString(std::string(trimNativeFunction(text, arena))), expected);
     }
 
     void endsOnAnyBytes_data()
