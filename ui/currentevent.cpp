@@ -220,9 +220,9 @@ FrameRef mainFrame(const model::Event &event)
         ? crashed
         : std::find_if(event.threads.begin(), event.threads.end(),
                        [](const model::Thread &thread) { return hasFrames(thread.stacktrace); });
-    return any == event.threads.end() ? FrameRef()
-                                      : mainFrameOf(*any->stacktrace, FrameRef::Stack::Thread,
-                                                    static_cast<std::size_t>(any - event.threads.begin()));
+    return any == event.threads.end()
+        ? FrameRef()
+        : mainFrameOf(*any->stacktrace, FrameRef::Stack::Thread, static_cast<std::size_t>(any - event.threads.begin()));
 }
 
 FrameRef mainFrame(const model::Event &event, const model::CrashSite &crash)

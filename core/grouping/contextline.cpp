@@ -55,7 +55,8 @@ FrameValue contextLineValue(const FrameComponent &component, TextArena &arena)
 {
     const model::Frame &frame = *component.frame;
     // Of other languages the line counts where there is no name.
-    const bool counts = hasSourceLines(component.platform, component.family) || model::isPlaceholder(component.functionName);
+    const bool counts =
+        hasSourceLines(component.platform, component.family) || model::isPlaceholder(component.functionName);
     if (frame.contextLine.empty() || !counts) {
         return {};
     }

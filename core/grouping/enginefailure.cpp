@@ -22,7 +22,7 @@ template <std::size_t N> bool startsWithOne(std::string_view text, const std::ar
                        [text](std::string_view beginning) { return startsWith(text, beginning); });
 }
 
-// Words of a crash that the exception tells better.
+// Beginnings of crash texts; for these the exception has the better title.
 constexpr auto crashWords = std::to_array<std::string_view>({
     "unhandled exception",
     "caught signal",
@@ -32,7 +32,7 @@ constexpr auto crashWords = std::to_array<std::string_view>({
     "exception_",
 });
 
-// What engines and their runtimes begin a failed check with.
+// Beginnings of failed checks and fatal errors.
 constexpr auto failureWords = std::to_array<std::string_view>({
     "assertion ",
     "assert failed",
@@ -53,7 +53,7 @@ constexpr auto failureWords = std::to_array<std::string_view>({
     "method/function failed",
 });
 
-// Takes "[File:D:\a\b.cpp] [Line: 77]" out.
+// Without "[File:D:\a\b.cpp] [Line: 77]".
 std::string withoutPlace(std::string_view text)
 {
     std::string result(text);
@@ -70,7 +70,7 @@ std::string withoutPlace(std::string_view text)
     return result;
 }
 
-// "Fatal error:" alone in a line is a heading of the next one.
+// "Fatal error:" alone in a line is the heading of the next line.
 std::string joinedHeading(const std::string &text)
 {
     const std::string_view first = firstLine(text);
@@ -80,9 +80,9 @@ std::string joinedHeading(const std::string &text)
         heading.remove_suffix(1);
     }
     const std::string_view rest = trimmed(std::string_view(text).substr(end));
-    const bool isHeading = startsWith(heading, "fatal error") ? heading.size() == std::string_view("fatal error").size()
-                                                              : startsWith(heading, "lowlevelfatalerror")
-            && heading.size() == std::string_view("lowlevelfatalerror").size();
+    const bool isHeading = startsWith(heading, "fatal error")
+        ? heading.size() == std::string_view("fatal error").size()
+        : startsWith(heading, "lowlevelfatalerror") && heading.size() == std::string_view("lowlevelfatalerror").size();
     return isHeading && !rest.empty() ? std::string(heading).append(": ").append(rest) : std::string(trimmed(text));
 }
 
@@ -100,7 +100,8 @@ std::string engineFailure(const model::Event &event, const model::Exception *mai
     }
     const bool synthetic = main && main->mechanism && main->mechanism->synthetic;
     const std::string_view value = synthetic ? trimmed(main->value) : std::string_view();
-    const bool isCode = startsWith(value, "fatal error: 0x") || startsWith(value, "fatal error: exception_"); // of a dump
+    const bool isCode =
+        startsWith(value, "fatal error: 0x") || startsWith(value, "fatal error: exception_"); // of a dump
     return startsWithOne(value, failureWords) && !isCode ? joinedHeading(withoutPlace(value)) : std::string();
 }
 

@@ -8,9 +8,9 @@
 
 namespace picket::grouping {
 
-// What a game engine says about the failure: "Assertion failed: SlotCount > 0" of an Unreal, Unity or Godot context, or
-// of the value of a synthetic exception. Without file and line, which change with every edit; several lines where the
-// engine wrote several. Empty if no engine says more than the crash itself. `main`: the main exception, or null.
+// The failure text of a game engine, such as "Assertion failed: SlotCount > 0": from an Unreal, Unity or Godot context,
+// or from the value of a synthetic exception. Without file and line, which change with every edit; may have several
+// lines. Empty if there is none, or if it only repeats the crash. `main`: the main exception, or null.
 [[nodiscard]] std::string engineFailure(const model::Event &event, const model::Exception *main);
 
 } // namespace picket::grouping

@@ -23,7 +23,7 @@ struct EventComponents {
     std::optional<StackComponent> thread; // of the one thread that speaks for the event; only if no exception's does
     std::string_view threadHint; // why there is no such thread
     bool threadCrashed = false;
-    std::string engineText; // what a game engine says about the failure; see engineFailure()
+    std::string engineText; // the failure text of a game engine; see engineFailure()
 
     // The one that title, culprit and place come from; null if there is none.
     [[nodiscard]] const model::Exception *mainException() const

@@ -16,7 +16,7 @@ struct ExceptionComponent {
     const model::Exception *exception = nullptr;
     std::optional<StackComponent> stack;
     bool typeContributes = false;
-    bool nameOnly = false; // a synthetic type, which counts because nothing else does
+    bool nameOnly = false; // only its synthetic type contributes
     std::string_view nsDomain; // Apple's NSError
     std::string_view nsCode;
     std::string value; // first two lines, parameterised; made only when it can count
@@ -42,7 +42,7 @@ struct ExceptionComponent {
         return engineText.empty() ? std::string_view(exception->value) : std::string_view(engineText);
     }
     void addLeaves(Leaves &leaves, bool appVariant) const;
-    // What a game engine says about the failure, where the exception itself has only a code.
+    // The failure text of a game engine, in place of a value that is only a code.
     void setEngineText(std::string text);
 
 private:

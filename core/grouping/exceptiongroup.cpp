@@ -123,8 +123,8 @@ std::vector<std::size_t> distinct(const std::vector<std::size_t> &nodes,
     return result;
 }
 
-// Marks suppressed exceptions and, where the tree is known, what belongs to them; takes them out of the tree. An event
-// of nothing else keeps them: something must name it.
+// Marks suppressed exceptions and, where the tree is known, their causes; removes them from the tree. They stay when
+// the event has no others, because one must name it.
 void leaveOutSuppressed(std::vector<ExceptionComponent> &exceptions, std::optional<Tree> &tree)
 {
     std::vector<std::size_t> open;
@@ -246,7 +246,7 @@ bool isRxJavaWrapper(const model::Exception &exception)
         && std::find(wrappers.begin(), wrappers.end(), exception.type) != wrappers.end();
 }
 
-// Wrappers of libraries give the name to what they hold.
+// Some wrappers of libraries leave title, culprit and place to the exception that they hold.
 std::size_t namingException(const std::vector<ExceptionComponent> &exceptions, const ExceptionSelection &selection)
 {
     const auto &counted = selection.counted;

@@ -9,8 +9,8 @@
 
 namespace picket::grouping {
 
-// Which exceptions of an event count, in which order, and which one gives it title, culprit and place (PROTOCOL D.6). Indices are into the list
-// that was given.
+// Which exceptions of an event count, in which order, and which one gives it title, culprit and place (PROTOCOL D.6).
+// Indices are into the list that was given.
 struct ExceptionSelection {
     std::vector<std::size_t> counted;
     std::size_t main = 0;

@@ -38,8 +38,8 @@ std::string_view nameOf(const model::Value &image)
 bool isOfSystem(const model::Value &image)
 {
     constexpr std::array<std::string_view, 9> folders = {
-        "/system/", "/apex/", "/vendor/", "/usr/lib", "/lib/", "/lib64/", "/System/Library/", "C:\\Windows\\",
-        "C:\\WINDOWS\\",
+        "/system/", "/apex/",           "/vendor/",      "/usr/lib",      "/lib/",
+        "/lib64/",  "/System/Library/", "C:\\Windows\\", "C:\\WINDOWS\\",
     };
     const std::string &file = image["code_file"].text();
     return std::any_of(folders.begin(), folders.end(), [&file](std::string_view f) { return file.starts_with(f); });
@@ -64,7 +64,8 @@ void ImageMap::read()
         if (const auto begin = addressOf(image["image_addr"].text())) {
             const std::uint64_t size = addressOf(image["image_size"].text()).value_or(0);
             const std::uint64_t room = std::numeric_limits<std::uint64_t>::max() - *begin;
-            m_sorted.push_back({*begin, *begin + (size == 0 ? room : std::min(size, room)), nameOf(image), isOfSystem(image)});
+            m_sorted.push_back(
+                {*begin, *begin + (size == 0 ? room : std::min(size, room)), nameOf(image), isOfSystem(image)});
         }
     }
     std::stable_sort(m_sorted.begin(), m_sorted.end(),

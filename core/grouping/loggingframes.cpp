@@ -71,7 +71,7 @@ constexpr auto modules = std::to_array<std::string_view>({
     "k8s.io/klog",
 });
 
-// The same, where an application may well have a module of that name.
+// Module names that an application may have as well: they count unless the frame is in-app.
 constexpr auto commonModules = std::to_array<std::string_view>({"logging", "log", "Logger", "winston", "pino"});
 
 // Folders of packages, and files that only loggers have.

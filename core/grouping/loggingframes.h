@@ -5,8 +5,8 @@
 
 namespace picket::grouping {
 
-// The frame belongs to a logging library or to the bridge between it and the SDK: where every log record comes from,
-// which says nothing about one of them.
+// The frame belongs to a logging library, or to the bridge between it and the SDK: every log record has it, so that it
+// does not tell records apart.
 [[nodiscard]] bool isLoggingFrame(const FrameComponent &frame);
 
 } // namespace picket::grouping

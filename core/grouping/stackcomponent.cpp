@@ -23,8 +23,8 @@ bool isNameless(const FrameComponent &frame)
         && (model::isPlaceholder(frame.functionName) || frame.function.hint == hints::anonymous);
 }
 
-// A file that holds the whole program, so that a line and a column of it are as good as a name. Pages are not among
-// them: browsers differ in the columns.
+// A file that holds the whole program: line and column identify a function. Not scripts of pages, whose columns differ
+// between browsers.
 bool isBundle(const model::Frame &frame)
 {
     constexpr std::array<std::string_view, 3> endings = {".bundle", ".jsbundle", ".hbc"};
@@ -50,7 +50,7 @@ std::string_view wasmFunction(const model::Frame &frame)
 std::string_view placeOf(const FrameComponent &component, bool someTells, const StackScope &scope)
 {
     const model::Frame &frame = *component.frame;
-    // Where a library of the system is loaded from differs from machine to machine.
+    // Versions of system libraries, and so their addresses, differ from machine to machine.
     if (!frame.instructionAddr.empty() && component.state.category == 0) {
         return scope.images->place(frame, *scope.arena);
     }
@@ -62,7 +62,7 @@ std::string_view placeOf(const FrameComponent &component, bool someTells, const 
     return {};
 }
 
-// Frames without a name are told apart by what else they have.
+// Frames without a name are identified by their other attributes.
 void tellNamelessApart(StackComponent &component, const StackScope &scope)
 {
     std::vector<FrameComponent> &frames = component.frames;
@@ -152,10 +152,9 @@ const FrameComponent *StackComponent::crashFrame() const
 {
     const auto last = [this](std::size_t count, auto &&applies) -> const FrameComponent * {
         const auto end = frames.begin() + static_cast<std::ptrdiff_t>(count);
-        const auto found = std::find_if(std::make_reverse_iterator(end), frames.rend(),
-                                        [&applies](const FrameComponent &frame) {
-                                            return frame.isCall() && applies(frame);
-                                        });
+        const auto found =
+            std::find_if(std::make_reverse_iterator(end), frames.rend(),
+                         [&applies](const FrameComponent &frame) { return frame.isCall() && applies(frame); });
         return found != frames.rend() ? &*found : nullptr;
     };
     const auto isOwn = [](const FrameComponent &frame) {

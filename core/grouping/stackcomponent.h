@@ -23,7 +23,7 @@ struct StackComponent {
     struct Verdict {
         bool contributes = false;
         std::string_view hint;
-        bool isThin = false; // it counts, but knows no function: what else the event tells must count as well
+        bool isThin = false; // only file names contribute: value or message must contribute as well
 
         [[nodiscard]] bool decides() const { return contributes && !isThin; }
     };

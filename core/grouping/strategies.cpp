@@ -26,7 +26,7 @@ VariantLeaves exceptionLeaves(const EventComponents &components, bool appVariant
     return variant;
 }
 
-// Nothing but names that the SDK made up: any stack says more.
+// Only types that the SDK invented contribute: a thread's stack identifies the event better.
 bool countOnlyNames(const EventComponents &components)
 {
     const auto &counted = components.selection.counted;
@@ -34,8 +34,8 @@ bool countOnlyNames(const EventComponents &components)
                        [&components](std::size_t index) { return components.exceptions[index].nameOnly; });
 }
 
-// A message without a frame of the application is grouped by its text, unless its thread crashed: its stack is that of
-// whatever wrote it.
+// A message without an in-app frame is grouped by its text, unless its thread crashed: its stack only shows the logging
+// code.
 bool messageDecides(const EventComponents &components)
 {
     const auto knowsApp = [](const std::optional<StackComponent> &stack) {

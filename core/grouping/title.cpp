@@ -52,7 +52,9 @@ std::string exceptionTitle(const model::Exception &exception, const EventCompone
     }
     const std::string type = cutCharacters(exception.type, limits::titleType);
     // Engines that know only a code send it twice.
-    std::string title = isSynthetic(exception) && type == value ? type : joined(model::isPlaceholder(type) ? std::string_view() : type, value);
+    std::string title = isSynthetic(exception) && type == value
+        ? type
+        : joined(model::isPlaceholder(type) ? std::string_view() : type, value);
     const bool hasMechanism = exception.mechanism && exception.mechanism->type != "generic";
     return title.empty() && hasMechanism ? exception.mechanism->type : title;
 }

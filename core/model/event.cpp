@@ -9,7 +9,7 @@ namespace picket::model {
 
 namespace {
 
-// Exceptions of libraries that carry a stack or a note and no error.
+// Exception types of libraries that carry a stack or a note, not an error.
 constexpr auto diagnostics = std::to_array<std::string_view>({
     "DiagnosticComposeException",
     "DiagnosticCoroutineContextException",
@@ -34,8 +34,8 @@ bool Exception::isSuppressed() const
 
 bool isEngineName(std::string_view text)
 {
-    constexpr std::array<std::string_view, 6> names = {"unreal", "unity", "godot", "game engine", "game_engine",
-                                                       "cryengine"};
+    constexpr std::array<std::string_view, 6> names = {"unreal",      "unity",       "godot",
+                                                       "game engine", "game_engine", "cryengine"};
     return std::any_of(names.begin(), names.end(), [text](std::string_view name) {
         const auto equals = [](char n, char c) {
             return n == (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);

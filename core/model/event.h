@@ -92,8 +92,9 @@ struct Exception {
     std::optional<Stacktrace> stacktrace;
     std::optional<Stacktrace> rawStacktrace;
 
-    // It came beside another exception and is no cause of it (Java, Kotlin, JavaScript's SuppressedError), or carries
-    // only where the other one was made (coroutines, Compose, Reactor, RxJava).
+    // Not a cause of the raised exception: an error that occurred while that one was handled (Java, Kotlin,
+    // JavaScript's SuppressedError), or a diagnostic object that only records where it was created (coroutines,
+    // Compose, Reactor, RxJava).
     [[nodiscard]] bool isSuppressed() const;
 };
 

@@ -8,7 +8,7 @@ namespace picket::model {
 
 namespace {
 
-// Sorted, lower case, without the brackets around them.
+// Sorted, lower case, without brackets.
 constexpr auto placeholders = std::to_array<std::string_view>({
     "?",
     "??",
@@ -43,7 +43,7 @@ constexpr auto placeholders = std::to_array<std::string_view>({
     "unnamed",
 });
 
-// Words that are placeholders only in brackets; without them somebody may have called a function so.
+// Placeholders only in brackets: without them they are names that functions really have.
 constexpr auto onlyInBrackets = std::to_array<std::string_view>({
     "dynamic",
     "eval",
@@ -56,7 +56,7 @@ constexpr auto onlyInBrackets = std::to_array<std::string_view>({
     "unnamed",
 });
 
-// What a debugger makes up for code without symbols; a number may follow.
+// Names that linkers and debuggers give to code without symbols; a number may follow.
 constexpr auto symbols = std::to_array<std::string_view>({
     "__mh_execute_header",
     "_mh_execute_header",
@@ -94,15 +94,16 @@ bool unwrap(std::string_view &text)
     return false;
 }
 
-// "-----------" and the like, with which libraries for long stack traces part the stacks.
+// "-----------": the separator that libraries for long stack traces insert.
 bool isRuler(std::string_view text)
 {
     return text.size() >= 4
-        && (text.find_first_not_of('-') == std::string_view::npos || text.find_first_not_of('=') == std::string_view::npos
+        && (text.find_first_not_of('-') == std::string_view::npos
+            || text.find_first_not_of('=') == std::string_view::npos
             || text.find_first_not_of('_') == std::string_view::npos);
 }
 
-// A symbol of a debugger, or an address in place of a name.
+// A symbol of a linker or debugger, or an address in place of a name.
 bool isMadeUp(std::string_view lowerCase)
 {
     if (lowerCase.starts_with("0x") && lowerCase.size() > 2) {
@@ -150,8 +151,13 @@ bool isGapText(std::string_view text)
         inner.remove_prefix(1);
     }
     constexpr std::array<std::string_view, 7> beginnings = {
-        "asynchronous suspension", "asynchronous gap", "async gap", "end of stack trace from previous location",
-        "end of inner exception stack trace", "coroutine boundary", "elapsed: ",
+        "asynchronous suspension",
+        "asynchronous gap",
+        "async gap",
+        "end of stack trace from previous location",
+        "end of inner exception stack trace",
+        "coroutine boundary",
+        "elapsed: ",
     };
     return std::any_of(beginnings.begin(), beginnings.end(),
                        [inner](std::string_view beginning) { return startsWithAnyCase(inner, beginning); });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What SDKs, runtimes and compilers write where a name is missing. Pure; any thread.
+// Texts that SDKs, runtimes and compilers write where a name is missing. Pure; any thread.
 #pragma once
 
 #include "core/model/event.h"

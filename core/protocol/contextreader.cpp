@@ -12,9 +12,22 @@ constexpr std::array<std::string_view, 7> summaryTypes{"trace",  "runtime",  "os
                                                        "device", "feedback", "app"};
 
 constexpr std::array<std::string_view, 16> summaryKeys{
-    "type",  "name",          "version", "raw_description",     "model",     "family", "trace_id", "span_id", "message",
-    "email", "contact_email", "url",     "associated_event_id", "replay_id",
-    "error_message", "crash_type",
+    "type",
+    "name",
+    "version",
+    "raw_description",
+    "model",
+    "family",
+    "trace_id",
+    "span_id",
+    "message",
+    "email",
+    "contact_email",
+    "url",
+    "associated_event_id",
+    "replay_id",
+    "error_message",
+    "crash_type",
 };
 
 constexpr std::string_view startKey = "app_start_time"; // text or a number

@@ -7,9 +7,9 @@
 
 namespace picket::protocol {
 
-// Puts exceptions that number themselves into the order that SDKs send: the raised one last, before it what it holds,
-// the last numbered child first. A list turned round is the same chain. Lists whose `exception_id` and `parent_id` are
-// missing or contradict themselves stay as they are; items that are null keep their places.
+// Sorts exceptions by `exception_id` and `parent_id` into the order that SDKs usually send: the raised one last, each
+// child before its parent, siblings by descending id. A reversed list becomes the same chain. Lists whose ids are
+// missing or contradictory keep their order; items that are null keep their positions.
 void orderExceptions(std::vector<model::Exception> &exceptions);
 
 } // namespace picket::protocol

@@ -193,7 +193,7 @@ void giveStack(model::Exception &exception, const model::Thread *thread)
     }
 }
 
-// Of the exceptions that name one thread the raised one has its stack, provided that none came with a stack of its own.
+// Of the exceptions that name one thread, the raised one gets its stack, provided that none was sent with a stack.
 void assignNamedThreads(model::Event &event)
 {
     std::vector<std::string_view> settled;
@@ -203,9 +203,10 @@ void assignNamedThreads(model::Event &event)
             continue;
         }
         settled.push_back(id);
-        const bool someStack = std::any_of(
-            event.exceptions.begin(), event.exceptions.end(),
-            [&id](const model::Exception &other) { return other.threadId == id && hasFrames(other.stacktrace); });
+        const bool someStack =
+            std::any_of(event.exceptions.begin(), event.exceptions.end(), [&id](const model::Exception &other) {
+                return other.threadId == id && hasFrames(other.stacktrace);
+            });
         if (!someStack) {
             giveStack(*it, onlyThread(event.threads, [&id](const model::Thread &thread) { return thread.id == id; }));
         }
@@ -264,7 +265,7 @@ void assignStacks(model::Event &event)
     const auto isNamed = [only](const model::Thread &thread) {
         return !only->threadId.empty() && thread.id == only->threadId;
     };
-    if (std::none_of(event.threads.begin(), event.threads.end(), isNamed)) { // its own thread is not another one
+    if (std::none_of(event.threads.begin(), event.threads.end(), isNamed)) {
         giveStack(*only, onlyThread(event.threads, [](const model::Thread &thread) { return thread.crashed == true; }));
     }
 }

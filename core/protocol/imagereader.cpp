@@ -15,9 +15,9 @@ namespace {
 bool hasNameless(const std::optional<model::Stacktrace> &stack)
 {
     return stack && std::any_of(stack->frames.begin(), stack->frames.end(), [](const model::Frame &frame) {
-        return !frame.instructionAddr.empty() && model::isPlaceholder(frame.function)
-            && model::isPlaceholder(frame.rawFunction);
-    });
+               return !frame.instructionAddr.empty() && model::isPlaceholder(frame.function)
+                   && model::isPlaceholder(frame.rawFunction);
+           });
 }
 
 template <class Owners> bool someNameless(const Owners &owners)

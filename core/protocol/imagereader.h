@@ -6,8 +6,8 @@
 
 namespace picket::protocol {
 
-// Of `debug_meta` what tells frames without a name apart: the name, address and size of each image. Absent when every
-// frame of the event has a name.
+// The name, address and size of each image in `debug_meta`, which grouping needs to identify frames without a name.
+// Absent when every frame of the event has a name.
 [[nodiscard]] model::Value readImagesOfNamelessFrames(const JsonNode &debugMeta, const model::Event &event);
 
 } // namespace picket::protocol

@@ -275,8 +275,7 @@ private Q_SLOTS:
             exception("E", {frame("lib1", false), gap, frame("lib2", false), gap, frame("mine", true), gap})};
         const auto rows = stackRows(event, FrameOrder::NewestFirst);
         const QString line = QStringLiteral("— asynchronous gap —");
-        QCOMPARE(texts(rows),
-                 (QStringList{line, QStringLiteral("mine"), line, QStringLiteral("2 library frames")}));
+        QCOMPARE(texts(rows), (QStringList{line, QStringLiteral("mine"), line, QStringLiteral("2 library frames")}));
         QCOMPARE(texts(rows[3].folded), (QStringList{QStringLiteral("lib2"), line, QStringLiteral("lib1")}));
     }
     void suppressedExceptionsAreNoCauses()

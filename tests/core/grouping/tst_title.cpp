@@ -67,8 +67,8 @@ private Q_SLOTS:
             "a.rb in f");
         row("the culprit of JavaScript", crash("javascript", {frame({.filename = "a.js", .function = "f"})}),
             "Error: it broke", "f(a.js)");
-        row("the culprit of native code, with its arguments", crash("native", calls({"void f(int)"})), "Error: it broke",
-            "f(int)");
+        row("the culprit of native code, with its arguments", crash("native", calls({"void f(int)"})),
+            "Error: it broke", "f(int)");
         row("the culprit of native code, without template arguments", crash("native", calls({"f<A>(int)"})),
             "Error: it broke", "f<T>");
         row("the culprit of Swift", crash("cocoa", calls({"AudioMixer.render(into:)"})), "Error: it broke",

@@ -41,7 +41,7 @@ QByteArray messageWith(const QByteArray &text, const QByteArrayList &frames, con
 
 QByteArray messageInThread(const QByteArray &text, const QByteArray &flags, const QByteArrayList &frames)
 {
-    return R"({"platform":"other","message":")" + text + R"(","threads":[{"id":1,)" + flags + R"("stacktrace":)"
+    return "{\"platform\":\"other\",\"message\":\"" + text + "\",\"threads\":[{\"id\":1," + flags + R"("stacktrace":)"
         + stackOf(frames) + "}]}";
 }
 
@@ -57,24 +57,24 @@ QByteArray native(const QByteArray &base, std::initializer_list<int> offsets, co
 {
     QByteArrayList frames;
     for (const int offset : offsets) {
-        frames.push_back(R"({"package":"/home/robin/orchard","instruction_addr":"0x)"
+        frames.push_back("{\"package\":\"/home/robin/orchard\",\"instruction_addr\":\"0x"
                          + QByteArray::number(base.toULongLong(nullptr, 16) + static_cast<qulonglong>(offset), 16) + '"'
                          + frameMore + '}');
     }
-    const QByteArray images = R"(,"debug_meta":{"images":[{"code_file":"/home/robin/orchard","image_addr":"0x)" + base
-        + R"(","image_size":524288}]})";
+    const QByteArray images = ",\"debug_meta\":{\"images\":[{\"code_file\":\"/home/robin/orchard\",\"image_addr\":\"0x"
+        + base + "\",\"image_size\":524288}]}";
     return error("native", "Segfault", frames, withImages ? images : QByteArray());
 }
 
 QByteArray bundleFrame(const char *function, int column, const char *file = "app:///index.android.bundle")
 {
     return QByteArray("{\"function\":\"") + function + R"(","abs_path":")" + file + R"(","filename":")" + file
-        + R"(","lineno":1,"colno":)" + QByteArray::number(column) + R"(,"in_app":true})";
+        + "\",\"lineno\":1,\"colno\":" + QByteArray::number(column) + R"(,"in_app":true})";
 }
 
 QByteArray logged(const char *module, const char *function, const char *more = "")
 {
-    return QByteArray(R"({"module":")") + module + R"(","function":")" + function + '"' + more + '}';
+    return QByteArray("{\"module\":\"") + module + R"(","function":")" + function + '"' + more + '}';
 }
 
 const QByteArray gap = R"({"abs_path":"<asynchronous suspension>","filename":"<asynchronous suspension>"})";
@@ -247,12 +247,14 @@ private Q_SLOTS:
             << error("other", "x", {R"({"function":"<ScriptBlock>","filename":"a.ps1","context_line":"Start-Job"})"});
         QTest::newRow("functions of WebAssembly, named by the path")
             << error("javascript", "x",
-                     {R"({"abs_path":"https://a.example/app.wasm:wasm-function[17]:0x2f1"})", bundleFrame("run", 1)})
+                     {"{\"abs_path\":\"https://a.example/app.wasm:wasm-function[17]:0x2f1\",\"in_app\":true}",
+                      bundleFrame("run", 1)})
             << error("javascript", "x",
-                     {R"({"abs_path":"https://a.example/app.wasm:wasm-function[18]:0x2f1"})", bundleFrame("run", 1)});
+                     {"{\"abs_path\":\"https://a.example/app.wasm:wasm-function[18]:0x2f1\",\"in_app\":true}",
+                      bundleFrame("run", 1)});
         QTest::newRow("functions of WebAssembly")
-            << error("javascript", "x", {R"({"function":"wasm-function[17]","abs_path":"wasm://wasm/00b5d5a2"})"})
-            << error("javascript", "x", {R"({"function":"wasm-function[18]","abs_path":"wasm://wasm/00b5d5a2"})"});
+            << error("javascript", "x", {"{\"function\":\"wasm-function[17]\",\"abs_path\":\"wasm://wasm/00b5d5a2\"}"})
+            << error("javascript", "x", {"{\"function\":\"wasm-function[18]\",\"abs_path\":\"wasm://wasm/00b5d5a2\"}"});
         QTest::newRow("addresses relative to an image that is named by its number")
             << error("native", "x", {R"({"instruction_addr":"0x2f1","addr_mode":"rel:0"})"},
                      R"(,"debug_meta":{"images":[{"code_file":"app.wasm"}]})")

@@ -167,6 +167,22 @@ private Q_SLOTS:
                  "      +------------------------------------\n"
                  "    +------------------------------------"_s);
     }
+    void gapsAreLinesWithoutANumber()
+    {
+        model::Event event;
+        event.platform = "dart";
+        model::Frame gap;
+        gap.function = "<asynchronous suspension>";
+        event.exceptions = {
+            exception("E", "v", {frame("main", "/app/main.dart", 3), gap, frame("total", "/app/cart.dart", 41)})};
+        QCOMPARE(QString::fromUtf8(stackText(event)),
+                 u"E: v\n#0  total at /app/cart.dart:41\n<asynchronous suspension>\n#1  main at /app/main.dart:3"_s);
+    }
+    void suppressedExceptionsAreCalledSo()
+    {
+        model::Event event = chain("java", "suppressed[0]");
+        QVERIFY(QString::fromUtf8(stackText(event)).contains(u"\nSuppressed: KeyError: 'sku'\n"_s));
+    }
     void threadsStandInForExceptions()
     {
         model::Event event;
