@@ -50,19 +50,19 @@ void write(protocol::JsonWriter &writer, const JsonNode &node)
 ShownJson shown(std::string_view text)
 {
     ShownJson result;
-    if (text.size() > limits::rawShown) {
-        result.notShown = text.size() - limits::rawShown;
-        text = text.substr(0, limits::rawShown);
-    }
-    result.utf8.reserve(static_cast<qsizetype>(text.size()) + 64);
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        result.utf8 += sourceLine(text.substr(0, end)).toUtf8();
-        if (end < text.size()) {
+    std::string_view left = text.substr(0, limits::rawShown);
+    result.utf8.reserve(static_cast<qsizetype>(left.size()) + 64);
+    std::size_t lines = 0;
+    while (!left.empty() && lines < limits::shownLines) {
+        const std::size_t end = std::min(left.find('\n'), left.size());
+        result.utf8 += sourceLine(left.substr(0, end)).toUtf8();
+        if (end < left.size()) {
             result.utf8 += '\n';
         }
-        text.remove_prefix(std::min(end + 1, text.size()));
+        left.remove_prefix(std::min(end + 1, left.size()));
+        ++lines;
     }
+    result.notShown = left.size() + text.size() - std::min(text.size(), limits::rawShown);
     return result;
 }
 

@@ -15,7 +15,7 @@ struct ShownJson {
     QByteArray utf8;
     std::vector<std::string> repairs; // what had to be mended to read it (codes)
     bool isJson = true; // false: it could not be read even so, the bytes are shown as they came
-    std::uint64_t notShown = 0; // bytes beyond limits::rawShown
+    std::uint64_t notShown = 0; // bytes beyond limits::rawShown or limits::shownLines
 };
 
 // Indented, members in the order received, numbers with the digits that were sent. Any thread; a 20 MB payload takes

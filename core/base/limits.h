@@ -139,21 +139,23 @@ inline constexpr std::uint64_t walAlarm = 2 * walCheckpoint; // … and from whi
 
 // --- Window -----------------------------------------------------------------------------------------------------
 inline constexpr auto changeInterval = 100ms; // change notices are coalesced to ten a second
-inline constexpr std::size_t sourceLine = 4000; // characters of a line that the source view shows
-inline constexpr std::size_t sourceLineShaped = 1000; // … when it is not Latin: each character costs ten times as much
+inline constexpr std::size_t sourceLine = 2000; // characters of a line that the source view shows: 45 such lines, 40 ms
+inline constexpr std::size_t sourceLineShaped = 500; // … when it is not Latin: each character costs ten times as much
 inline constexpr std::size_t recordedLines = 2000; // before and after a frame's line; SDKs send 5, some a whole file
 inline constexpr std::size_t wholeLines = 10'000; // of a value shown whole: 30 ms on the GUI thread
 inline constexpr std::size_t sourceFile = 8 * MiB; // of a file on this disk that the source view shows; code is smaller
 inline constexpr std::size_t sourceFileLines = 100'000; // … and so many lines: a million empty ones stall the window
-inline constexpr std::size_t sourceAncestors = 64; // folders above a source file that are asked for a project's marks
-inline constexpr std::size_t sourceSiblings = 4096; // names of a folder that are looked at for the same
-inline constexpr std::size_t sourceFolders = 500; // that somebody was asked about; the oldest are forgotten
+inline constexpr std::size_t sourceLinks = 40; // symbolic links on the way to a source file, as Linux has it
+inline constexpr std::size_t sourceFolders = 500; // that the user was asked about; the oldest are forgotten
 inline constexpr std::size_t pinnedTags = 20; // shown in every event: more have no room beside each other
 inline constexpr std::size_t textMatches = 10'000; // counted and marked in a text: nobody steps through more
 inline constexpr std::size_t treeChunk = 500; // rows of a container that a tree of values makes at a time
 inline constexpr std::size_t treeMatches = 1000; // found in a tree: nobody reads more, and each is a row
 inline constexpr std::size_t tagValues = 100; // of a tag, told one by one; rarer ones are told as their sum
 inline constexpr std::size_t rawShown = 2 * MiB; // of an event's JSON that the raw view shows: 40 ms on the GUI thread
+inline constexpr std::size_t shownLines = 50'000; // … and lines of any text in such a view: a million stall the window
+inline constexpr std::size_t jsonIndent =
+    48; // levels that are told apart by blanks; deeper lines are laid out for nothing
 inline constexpr auto reorderInterval = 1s; // lists re-sort at most this often: rows that jump cannot be read
 inline constexpr std::size_t timelineEvents = 200'000; // of an issue on the time axis; older ones only by zooming in
 inline constexpr std::size_t timelineMarks = 500; // marks, runs and releases on one axis

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/jsonwriter.h"
 
+#include "core/base/limits.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace picket::protocol {
@@ -87,7 +90,7 @@ void JsonWriter::newline()
 {
     if (m_style == Style::Indented) {
         m_text += '\n';
-        m_text.append(m_stack.size() * indentWidth, ' ');
+        m_text.append(std::min(m_stack.size(), limits::jsonIndent) * indentWidth, ' ');
     }
 }
 

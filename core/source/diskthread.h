@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/wakeup.h"
-
-#include <condition_variable>
+#include <cstdint>
 #include <functional>
-#include <mutex>
-#include <optional>
+#include <memory>
 #include <thread>
 
 namespace picket::source {
@@ -18,34 +15,27 @@ class DiskThread final
 {
 public:
     using Answer = std::function<void()>; // runs on the asking thread
-    using Question = std::function<Answer()>; // runs on the disk's thread
+    // Runs on the disk's thread, perhaps beyond the end of this object: it holds values only.
+    using Question = std::function<Answer()>;
 
     DiskThread();
     DiskThread(const DiskThread &) = delete;
     DiskThread &operator=(const DiskThread &) = delete;
-    ~DiskThread(); // waits for a question under way; its answer is dropped
+    // Never waits for a disk: a question under way is left behind, and its answer is dropped.
+    ~DiskThread();
 
     void ask(Question question);
     // Drops what was asked.
     void cancel();
 
 private:
-    struct Done {
-        std::uint64_t generation = 0;
-        Answer answer;
-    };
+    class Worker;
 
-    void run();
     void deliver();
 
-    Wakeup m_wakeup;
-    std::uint64_t m_generation = 0; // of the newest question; the asking thread only
-    std::mutex m_mutex; // guards what follows
-    std::condition_variable m_changed;
-    std::optional<std::pair<std::uint64_t, Question>> m_waiting;
-    std::optional<Done> m_done;
-    bool m_stopping = false;
-    std::thread m_thread; // last: it uses all of the above
+    std::uint64_t m_generation = 0; // of the newest question
+    std::shared_ptr<Worker> m_worker;
+    std::thread m_thread;
 };
 
 } // namespace picket::source

@@ -69,21 +69,60 @@ bool isRegular(const std::string &path)
     return lstat(path.c_str(), &found) == 0 && S_ISREG(found.st_mode);
 }
 
-// The innermost of `folders` that holds `path`, as it was given; its canonical length tells how deep it lies.
-struct Holder {
-    std::string folder;
-    std::size_t depth = 0;
-};
-Holder holderOf(std::string_view path, const std::vector<std::string> &folders)
+// The innermost of `folders` that holds `path`; empty: none.
+std::string_view holderOf(std::string_view path, const std::vector<std::string> &folders)
 {
-    Holder holder;
+    std::string_view holder;
     for (const std::string &folder : folders) {
-        const std::string real = canonical(folder);
-        if (real.size() > holder.depth && isBelow(path, real)) {
-            holder = {folder, real.size()};
+        if (folder.size() > holder.size() && isBelow(path, folder)) {
+            holder = folder;
         }
     }
     return holder;
+}
+
+// Empty for what is no link.
+std::string linkTarget(const std::string &path)
+{
+    std::array<char, PATH_MAX> target{};
+    const ssize_t length = readlink(path.c_str(), target.data(), target.size());
+    return {target.data(), length > 0 ? static_cast<std::size_t>(length) : 0};
+}
+
+// Follows the links of `rest` one by one while they stay below `root` (canonical), which the system's own functions do
+// not. The result is canonical when it lies below `root`; else it names the place outside, which was not looked at.
+// Empty: too many links.
+std::string followBelow(const std::string &root, std::string_view rest)
+{
+    std::string pending(rest);
+    std::string path = root;
+    std::size_t links = 0;
+    while (!pending.empty()) {
+        const std::string part = pending.substr(0, pending.find('/'));
+        pending.erase(0, part.size() + 1);
+        path = normalPath(path + '/' + part);
+        if (path != root && !isBelow(path, root)) {
+            return normalPath(path + '/' + pending);
+        }
+        const std::string target = linkTarget(path);
+        if (target.empty()) {
+            continue;
+        }
+        if (++links > limits::sourceLinks) {
+            return {};
+        }
+        pending = target + '/' + pending;
+        path = parentFolder(path);
+        if (target.starts_with('/')) {
+            const std::string place = normalPath(pending);
+            if (!isBelow(place, root)) {
+                return place;
+            }
+            path = root;
+            pending = place.substr(root.size() + 1);
+        }
+    }
+    return path;
 }
 
 // Between the look at the path and the opening somebody may have exchanged a folder for a link: what was opened counts.
@@ -135,6 +174,27 @@ Result<std::string> readWhole(const std::string &path)
     return text;
 }
 
+SourceFile readAgreed(const std::string &folder, const std::string &path)
+{
+    using State = SourceFile::State;
+    SourceFile file;
+    file.folder = folder;
+    file.path = path;
+    file.state = State::Missing;
+    if (!mayLookAt(path) || !isRegular(path)) {
+        return file;
+    }
+    auto text = readWhole(path);
+    if (text) {
+        file.state = State::Read;
+        file.text = std::move(*text);
+    } else if (text.error().code != ErrorCode::NotFound) {
+        file.state = State::Failed;
+        file.error = text.error().code;
+    }
+    return file;
+}
+
 } // namespace
 
 std::string_view sourcePath(const model::Frame &frame)
@@ -147,40 +207,48 @@ std::string_view sourcePath(const model::Frame &frame)
     return {};
 }
 
-SourceFile findSourceFile(std::string_view path, const FolderChoices &choices)
+SourceFile judgePath(std::string_view path, std::string_view shortName, const FolderChoices &choices)
 {
     using State = SourceFile::State;
     SourceFile file;
-    if (!mayLookAt(path)) {
+    std::string normal = path.size() < PATH_MAX ? normalPath(path) : std::string();
+    if (!mayLookAt(path) || !mayLookAt(normal) || normal == "/") {
         return file;
     }
-    std::string real = canonical(std::string(path));
-    if (real.empty() || !mayLookAt(real) || !isRegular(real)) {
-        return file;
-    }
-    const Holder agreed = holderOf(real, choices.agreed);
-    const Holder refused = holderOf(real, choices.refused);
-    file.path = real;
-    if (agreed.depth == 0 && refused.depth == 0) {
-        std::optional<std::string> root = projectRoot(real, canonical(choices.home));
+    const std::string_view agreed = holderOf(normal, choices.agreed);
+    const std::string_view refused = holderOf(normal, choices.refused);
+    if (agreed.empty() && refused.empty()) {
+        std::optional<std::string> root = projectRoot(normal, shortName, choices.home);
         file.state = root ? State::Unasked : State::Unaskable;
         file.folder = root ? std::move(*root) : std::string();
-        return file;
-    }
-    if (refused.depth >= agreed.depth) {
-        file.state = State::Refused;
-        return file;
-    }
-    file.folder = agreed.folder;
-    auto text = readWhole(real);
-    if (text) {
-        file.state = State::Read;
-        file.text = std::move(*text);
-    } else if (text.error().code == ErrorCode::NotFound) {
-        return {}; // it went away meanwhile
     } else {
-        file.state = State::Failed;
-        file.error = text.error().code;
+        file.state = refused.size() >= agreed.size() ? State::Refused : State::Agreed;
+        file.folder = file.state == State::Agreed ? agreed : std::string_view();
+    }
+    file.path = std::move(normal);
+    return file;
+}
+
+SourceFile findSourceFile(std::string_view path, std::string_view shortName, const FolderChoices &choices)
+{
+    SourceFile file = judgePath(path, shortName, choices);
+    // A link may lead from one agreed folder into another.
+    for (std::size_t i = 0; i < limits::sourceLinks && file.state == SourceFile::State::Agreed; ++i) {
+        const std::string root = canonical(file.folder);
+        const std::string found =
+            root.empty() ? root : followBelow(root, std::string_view(file.path).substr(file.folder.size() + 1));
+        if (isBelow(found, root)) {
+            // A folder in between may have been refused.
+            const SourceFile inside = judgePath(file.folder + found.substr(root.size()), {}, choices);
+            return inside.state == SourceFile::State::Agreed ? readAgreed(inside.folder, found) : inside;
+        }
+        if (found.empty() || found == root) {
+            break;
+        }
+        file = judgePath(found, {}, choices);
+    }
+    if (file.state == SourceFile::State::Agreed) {
+        file.state = SourceFile::State::Missing;
     }
     return file;
 }

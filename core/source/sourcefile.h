@@ -10,26 +10,28 @@
 
 namespace picket::source {
 
-// What somebody said of folders. Where one lies in another, the inner one counts.
+// The user's answers for folders. Where one lies in another, the inner one counts.
 struct FolderChoices {
     std::vector<std::string> agreed; // files below may be read
-    std::vector<std::string> refused; // … may not, and nobody is asked again
+    std::vector<std::string> refused; // files below may not be read; no further question
     std::string home; // of the user
 };
 
-// What became of the wish to see a source file.
+// Whether a source file may be shown, and its text when it may.
 struct SourceFile {
     enum class State {
-        Absent, // there is no such file on this disk
-        Unasked, // it is here; `folder` is what somebody would have to agree to
-        Unaskable, // it is here, but directly in the home folder or "/", which are never agreed to as a whole
+        Absent, // the path names no file that this disk could have
+        Unasked, // the user has not been asked for `folder` yet
+        Unaskable, // directly in the home folder or "/", which are never agreed to as a whole
         Refused,
-        Failed, // it may be read but cannot be; `error` says why
+        Agreed, // may be looked for below `folder`
+        Missing, // looked for: there is no such file
+        Failed, // there, but cannot be read; `error` says why
         Read,
     };
     State state = State::Absent;
-    std::string path; // canonical; empty when absent
-    std::string folder; // Unasked: the folder to agree to; Read, Failed: the one that was agreed to
+    std::string path; // without "." and ".."; canonical when the file was found; empty when absent
+    std::string folder; // Unasked: to agree to; Agreed, Missing, Failed, Read: agreed to
     std::string text; // Read: the bytes as they are
     ErrorCode error = ErrorCode::NotFound; // Failed: TooLarge, IoError
 };
@@ -38,9 +40,15 @@ struct SourceFile {
 // absolute. Paths of Windows and URLs name nothing on this disk.
 [[nodiscard]] std::string_view sourcePath(const model::Frame &frame);
 
+// Decides by the text of the path alone: Absent, Unasked, Unaskable, Refused or Agreed. `shortName` is the file's name
+// within its project as the frame has it. Pure.
+[[nodiscard]] SourceFile judgePath(std::string_view path, std::string_view shortName, const FolderChoices &choices);
+
 // Promise 9 (CONTRIBUTING.md): reads only a regular file of at most limits::sourceFile bytes that lies, after all
-// symbolic links are followed, below a folder that somebody agreed to. Not for the GUI thread: disks may take their
-// time.
-[[nodiscard]] SourceFile findSourceFile(std::string_view path, const FolderChoices &choices);
+// symbolic links are followed, below a folder that the user agreed to. Outside of such folders no disk is touched:
+// where a link leads out, the place that it names is judged by its text again. Not for the GUI thread: disks may take
+// their time.
+[[nodiscard]] SourceFile findSourceFile(std::string_view path, std::string_view shortName,
+                                        const FolderChoices &choices);
 
 } // namespace picket::source

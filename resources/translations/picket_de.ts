@@ -1528,8 +1528,8 @@
         <translation>Nie für diesen Ordner</translation>
     </message>
     <message>
-        <source>%1 is on this disk: show files below %2?</source>
-        <translation>%1 liegt auf dieser Platte: Dateien unter %2 zeigen?</translation>
+        <source>Show %1 and other files below %2 from this disk?</source>
+        <translation>%1 und andere Dateien unter %2 von dieser Platte zeigen?</translation>
     </message>
 </context>
 <context>
@@ -3267,8 +3267,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>auf dieser Platte</translation>
     </message>
     <message>
-        <source>on this disk, in a folder never read as a whole</source>
-        <translation>auf dieser Platte, in einem Ordner, der nie als Ganzes gelesen wird</translation>
+        <source>in a folder never read as a whole</source>
+        <translation>in einem Ordner, der nie als Ganzes gelesen wird</translation>
+    </message>
+    <message>
+        <source>not on this disk</source>
+        <translation>nicht auf dieser Platte</translation>
     </message>
     <message>
         <source>on this disk, too long to show</source>

@@ -4,6 +4,7 @@
 #include "core/query/eventdetail.h"
 #include "core/query/queryservice.h"
 #include "tests/integration/sdktelemetry.h"
+#include "tests/support/patience.h"
 #include "ui/currentevent.h"
 #include "ui/models/issuemodel.h"
 #include "ui/models/roles.h"
@@ -25,7 +26,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int patience = 10000;
 constexpr int titleLength = 300; // characters compared
 
 int failures = 0;
@@ -63,7 +63,7 @@ void checkIssues(query::QueryService &query, const QJsonArray &facts)
 {
     ui::IssueModel issues(query);
     issues.setFilter({});
-    check(QTest::qWaitFor([&] { return issues.isLoaded() && issues.rowCount() == facts.size(); }, patience),
+    check(picket::test::await([&] { return issues.isLoaded() && issues.rowCount() == facts.size(); }),
           u"%1 issues are listed, %2 were expected"_s.arg(issues.rowCount()).arg(facts.size()));
     const auto shown = [&](int row, ui::IssueModel::Column column) {
         return issues.index(row, int(column)).data().toString();
@@ -76,7 +76,7 @@ void checkIssues(query::QueryService &query, const QJsonArray &facts)
         }
         return true;
     };
-    check(QTest::qWaitFor(isLoaded, patience), u"the rows of the issues stay placeholders"_s);
+    check(picket::test::await(isLoaded), u"the rows of the issues stay placeholders"_s);
     for (const QJsonValue &fact : facts) {
         bool found = false;
         for (int row = 0; row < issues.rowCount() && !found; ++row) {
@@ -138,7 +138,7 @@ void checkEvents(query::QueryService &query, store::Reader &reader, const QJsonA
     std::vector<ui::DetailPtr> details;
     for (const EventId id : reader.eventIds({}).value_or(std::vector<EventId>())) {
         navigator.selectEvent(id);
-        check(QTest::qWaitFor([&] { return current.detail() && current.detail()->row.id == id; }, patience),
+        check(picket::test::await([&] { return current.detail() && current.detail()->row.id == id; }),
               u"event %1 is not shown"_s.arg(id.value));
         details.push_back(current.detail());
     }

@@ -6,8 +6,8 @@
 
 namespace picket::test {
 
-// The processor time that the calling thread has used since the clock was started, in milliseconds. For bounds that
-// must hold on a machine with busy neighbours too.
+// The processor time that the calling thread has used since the clock was started, in milliseconds. A busy neighbour
+// takes none of it, but a slow machine needs more for the same work: bounds are given by most().
 class ThreadClock final
 {
 public:
@@ -34,5 +34,16 @@ private:
 
     std::chrono::nanoseconds m_start{0};
 };
+
+// How many times longer a fixed piece of work takes here and now than on the machine on which the bounds were chosen;
+// at least 1. The work is of the kinds that tests wait for: allocation, hashing, sorting, decoding, memory far apart.
+// It is measured anew by each call, in about 15 ms, because shared caches and sanitizers count as well.
+[[nodiscard]] double slowness();
+
+// The bound for work that may take `milliseconds` on that machine.
+[[nodiscard]] inline long long most(long long milliseconds)
+{
+    return static_cast<long long>(static_cast<double>(milliseconds) * slowness());
+}
 
 } // namespace picket::test

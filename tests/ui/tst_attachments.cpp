@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/limits.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/livewindow.h"
 #include "tests/ui/workspacefixture.h"
@@ -53,6 +54,21 @@ private Q_SLOTS:
                                                               8));
         QCOMPARE(bytes.kind, AttachmentKind::Binary);
         QVERIFY(bytes.utf8.isEmpty() && bytes.image.isNull());
+    }
+    void textsOfTooManyLinesAreCut()
+    {
+        const AttachmentPreview log = previewOf("a.log", std::string(2'000'000, '\n'));
+        QCOMPARE(log.kind, AttachmentKind::Text);
+        QCOMPARE(log.utf8.size(), qsizetype(limits::shownLines));
+        QCOMPARE(log.notShown, 2'000'000 - limits::shownLines);
+        std::string wide(200'002, '\0');
+        for (std::size_t i = 0; i < wide.size(); i += 2) {
+            wide[i] = '\n';
+        }
+        wide.replace(0, 2, "\xff\xfe");
+        QCOMPARE(previewOf("a.log", wide).utf8.count('\n'), qsizetype(limits::shownLines));
+        const QByteArray json = '[' + QByteArray("0,").repeated(100'000) + "0]";
+        QCOMPARE(previewOf("a.json", json.toStdString()).utf8.count('\n'), qsizetype(limits::shownLines));
     }
     void imagesAreBoundedBeforeTheyAreDecoded()
     {

@@ -66,7 +66,7 @@ struct Fixture {
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
     {
-        QVERIFY(QTest::qWaitForWindowActive(&window()));
+        QVERIFY(QTest::qWaitForWindowActive(&window(), picket::test::patience));
         window().issuePane().view().setFocus();
         QTest::keyClick(&window().issuePane().view(), key, modifiers);
     }

@@ -35,7 +35,7 @@ struct ModelFixture {
     }
     bool awaitTitles(const QStringList &expected)
     {
-        return QTest::qWaitFor([&] { return titles() == expected; }, 10000);
+        return picket::test::await([&] { return titles() == expected; });
     }
     void addThree()
     {
@@ -65,7 +65,7 @@ private Q_SLOTS:
         }
         f.model.setFilter({});
         QSignalSpy loaded(&f.model, &IssueModel::loaded);
-        QVERIFY(loaded.wait());
+        QVERIFY(loaded.wait(picket::test::patience));
         QCOMPARE(f.model.rowCount(), issues);
         QCOMPARE(f.text(0), QStringLiteral("E0: v"));
         const QModelIndex last = f.model.index(issues - 1, 0);
@@ -165,6 +165,28 @@ private Q_SLOTS:
         QCOMPARE(f.titles(), (QStringList{three, two, one}));
         f.model.setOrderHeld(false);
         QVERIFY(f.awaitTitles({one, three, two}));
+        QCOMPARE(held.last().first().toInt(), 0);
+    }
+    void countsWhatAnotherProcessChangedWhileTheOrderIsHeld()
+    {
+        ModelFixture f;
+        f.addThree();
+        f.model.setFilter({});
+        QVERIFY(f.awaitTitles({three, two, one}));
+        QSignalSpy held(&f.model, &IssueModel::updatesHeld);
+        f.model.setOrderHeld(true);
+        f.workspace.deliver(test::errorJson("FourError", "d", "four"));
+        f.workspace.deliver(test::errorJson("OneError", "a", "one"));
+        store::ChangeSet anything;
+        anything.issuesReordered = true;
+        f.model.applyChanges(anything);
+        QTRY_VERIFY(!held.isEmpty() && held.last().first().toInt() == 2); // one comes, one moves
+        QCOMPARE(f.titles(), (QStringList{three, two, one}));
+        f.workspace.deliver(test::errorJson("FiveError", "e", "five"));
+        f.model.applyChanges(anything);
+        QTRY_COMPARE(held.last().first().toInt(), 3);
+        f.model.setOrderHeld(false);
+        QVERIFY(f.awaitTitles({QStringLiteral("FiveError: e"), one, QStringLiteral("FourError: d"), three, two}));
         QCOMPARE(held.last().first().toInt(), 0);
     }
     void sortsByAColumn()

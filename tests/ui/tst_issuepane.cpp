@@ -34,8 +34,7 @@ struct Fixture {
     int send(const std::string &type) const { return live.send(test::errorJson(type, "x", "f" + type)).status; }
     bool awaitIssues(int count) const
     {
-        return QTest::qWaitFor([&] { return window().issues().rowCount() == count && !window().showsFirstRun(); },
-                               10000);
+        return picket::test::await([&] { return window().issues().rowCount() == count && !window().showsFirstRun(); });
     }
 };
 
@@ -111,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(f.send("One"), 200);
         QCOMPARE(f.send("Two"), 200);
         QVERIFY(f.awaitIssues(2));
-        QVERIFY(QTest::qWaitForWindowActive(&f.window()));
+        QVERIFY(QTest::qWaitForWindowActive(&f.window(), picket::test::patience));
         f.pane().setFocus();
         QWidget *focus = QApplication::focusWidget();
         QTest::keyClick(&f.pane().view(), Qt::Key_Down); // holds the order
@@ -120,7 +119,7 @@ private Q_SLOTS:
         const QRect rows = f.pane().view().viewport()->geometry();
         QVERIFY(!f.updated()->isVisible());
         QCOMPARE(f.send("One"), 200);
-        QTRY_VERIFY(f.updated()->isVisible());
+        QTRY_VERIFY((QTest::keyClick(&f.pane().view(), Qt::Key_Shift), f.updated()->isVisible())); // still held
         QVERIFY(rows.contains(f.updated()->geometry()));
         QVERIFY(f.updated()->geometry().bottom() > rows.bottom() - 20);
         QCoreApplication::processEvents();

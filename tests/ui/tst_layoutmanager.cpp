@@ -42,7 +42,7 @@ struct Fixture {
     bool activate() const
     {
         window().activateWindow();
-        return QTest::qWaitForWindowActive(&window());
+        return QTest::qWaitForWindowActive(&window(), picket::test::patience);
     }
 };
 
@@ -88,7 +88,7 @@ private Q_SLOTS:
         window.tabifyDockWidget(first, second);
         QSignalSpy came(first, &Dock::cameIntoView);
         window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(QTest::qWaitForWindowExposed(&window, picket::test::patience));
         for (Dock *raised : {first, second, first}) {
             raised->raise();
             QTRY_COMPARE(first->isInView(), raised == first);

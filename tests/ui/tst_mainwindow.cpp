@@ -36,6 +36,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextEdit>
+#include <QToolButton>
 
 using namespace picket;
 using namespace picket::ui;
@@ -67,17 +68,14 @@ struct WindowFixture {
     [[nodiscard]] QString currentTitle() const { return issues().currentIndex().siblingAtColumn(0).data().toString(); }
     bool awaitRows(int count) const
     {
-        return QTest::qWaitFor([&] { return issues().model()->rowCount() == count && !window->showsFirstRun(); },
-                               10000);
+        return picket::test::await([&] { return issues().model()->rowCount() == count && !window->showsFirstRun(); });
     }
     bool awaitDetail(const std::string &title) const
     {
-        return QTest::qWaitFor(
-            [&] {
-                const DetailPtr detail = window->currentEvent().detail();
-                return detail && detail->row.title == title;
-            },
-            10000);
+        return picket::test::await([&] {
+            const DetailPtr detail = window->currentEvent().detail();
+            return detail && detail->row.title == title;
+        });
     }
     template <class T> [[nodiscard]] T *dock(const char *id) const
     {
@@ -177,7 +175,7 @@ private Q_SLOTS:
         WindowFixture f;
         f.open();
         f.window->resize(width, 800);
-        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get(), picket::test::patience));
         for (const auto perspective : {LayoutManager::Perspective::Triage, LayoutManager::Perspective::Wire}) {
             f.window->layoutManager().apply(perspective);
             Dock *dock = f.window->layoutManager().find(QStringLiteral("wirelog"));
@@ -277,7 +275,7 @@ private Q_SLOTS:
         f.open();
         QVERIFY(f.awaitRows(2));
         QTRY_COMPARE(f.currentTitle(), QStringLiteral("TwoError: b"));
-        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get(), picket::test::patience));
         f.issues().setFocus();
         QTest::keyClick(&f.issues(), Qt::Key_J);
         QTRY_COMPARE(f.currentTitle(), QStringLiteral("OneError: a"));
@@ -408,6 +406,28 @@ private Q_SLOTS:
         QTRY_VERIFY(window.navigator().issue().isValid());
         window.actions().get(QStringLiteral("issue.resolve"))->trigger();
         QTRY_COMPARE(window.issues().rowCount(), 0);
+    }
+    // The list of a window on another process's workspace, while keys (or the pointer) hold its order.
+    void aViewersListTellsWhatWaits()
+    {
+        WindowFixture f;
+        f.workspace.deliver(test::errorJson("OneError", "a", "one"));
+        f.open();
+        QVERIFY(f.awaitRows(1));
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get(), picket::test::patience));
+        const auto hold = [&] {
+            QTest::keyClick(&f.issues(), Qt::Key_Shift);
+        };
+        const auto *updated = f.issues().findChild<QToolButton *>(QStringLiteral("updated"));
+        hold();
+        for (int i = 0; i < 50; ++i) {
+            f.workspace.deliver(test::errorJson("E" + std::to_string(i), "v", "f" + std::to_string(i)));
+        }
+        QTRY_COMPARE((hold(), updated->isVisible() ? updated->text() : QString()), QStringLiteral("50 updated"));
+        QCOMPARE(f.issues().model()->rowCount(), 1);
+        QTest::mouseClick(f.issues().findChild<QToolButton *>(QStringLiteral("updated")), Qt::LeftButton);
+        QVERIFY(f.awaitRows(51));
+        QVERIFY(!updated->isVisible());
     }
 };
 

@@ -71,6 +71,7 @@ private Q_SLOTS:
         QCOMPARE(diff.insertions.size(), std::size_t(1));
         QCOMPARE(diff.insertions[0].first, 0);
         QCOMPARE(diff.insertions[0].count, 2);
+        QCOMPARE(diff.changedRows, 4);
     }
     void anyVectorBecomesAnyOther()
     {
@@ -94,7 +95,9 @@ private Q_SLOTS:
             from.push_back({i});
         }
         Ids to(from.rbegin(), from.rend());
-        QVERIFY(diffRows(from, to).tooLarge);
+        const RowDiff diff = diffRows(from, to);
+        QVERIFY(diff.tooLarge);
+        QCOMPARE(diff.changedRows, 4999);
     }
 };
 

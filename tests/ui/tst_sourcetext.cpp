@@ -98,7 +98,7 @@ private Q_SLOTS:
         const auto source = sourceText(frame);
         QCOMPARE(source->cutLines, 1);
         QVERIFY(source->utf8.size() < qsizetype(limits::sourceLine) + 500);
-        QVERIFY(source->utf8.contains("996"));
+        QVERIFY(source->utf8.contains("998"));
     }
     void tellsHowManyCharactersOfALineAreCut()
     {
@@ -109,11 +109,11 @@ private Q_SLOTS:
             }
             return out;
         };
-        QVERIFY(sourceLine(std::string(1'004'000, 'x')).endsWith(QStringLiteral("x … (1,000,000 more characters)")));
-        const QString accents = sourceLine(repeated("\xc3\xa9", 104'003));
+        QVERIFY(sourceLine(std::string(1'002'000, 'x')).endsWith(QStringLiteral("x … (1,000,000 more characters)")));
+        const QString accents = sourceLine(repeated("\xc3\xa9", 102'003));
         QVERIFY2(accents.endsWith(QStringLiteral("é … (100,003 more characters)")), qPrintable(accents.right(60)));
         const QString chinese = sourceLine(repeated("\xe4\xb8\xad", 5000));
-        QVERIFY2(chinese.endsWith(QStringLiteral("中 … (4,000 more characters)")), qPrintable(chinese.right(60)));
+        QVERIFY2(chinese.endsWith(QStringLiteral("中 … (4,500 more characters)")), qPrintable(chinese.right(60)));
     }
     void leavesLinesFarFromTheMarkedOneOut()
     {
@@ -158,6 +158,42 @@ private Q_SLOTS:
         const ShownJson json = prettyJson(payload);
         QVERIFY(json.notShown > 0);
         QVERIFY(json.utf8.size() <= qsizetype(limits::rawShown));
+    }
+    void textsOfMoreLinesThanAViewTakesAreCut_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<bool>("pretty");
+        QTest::newRow("empty lines") << QByteArray("\n") << false;
+        QTest::newRow("lines as Windows ends them") << QByteArray("\r\n") << false;
+        QTest::newRow("short lines") << QByteArray("ab\n") << false;
+        QTest::newRow("JSON with a line for each number") << QByteArray("1,") << true;
+        QTest::newRow("JSON with empty lists") << QByteArray("[],") << true;
+        QTest::newRow("empty lines where JSON should be") << QByteArray("\n") << true;
+    }
+    void textsOfMoreLinesThanAViewTakesAreCut()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(bool, pretty);
+        QByteArray text = line.repeated(qsizetype(limits::shownLines) + 10);
+        if (pretty && line != "\n") {
+            text = '[' + text + "0]";
+        }
+        const ShownJson shown = pretty ? prettyJson(text.toStdString()) : receivedJson(text.toStdString());
+        QCOMPARE(shown.utf8.count('\n'), qsizetype(limits::shownLines));
+        QVERIFY(shown.notShown > 0);
+        if (!pretty) {
+            QCOMPARE(shown.notShown, std::uint64_t(10 * line.size()));
+        }
+    }
+    void deepJsonIsNotMovedOutOfSight()
+    {
+        const std::string deep = std::string(900, '[') + std::string(900, ']');
+        const ShownJson json = prettyJson(deep);
+        QVERIFY(json.isJson);
+        QCOMPARE(json.utf8.count('\n'), 1798); // the innermost stands on one line
+        for (const QByteArray &line : json.utf8.split('\n')) {
+            QVERIFY(line.size() < 200);
+        }
     }
 };
 

@@ -169,29 +169,31 @@ void SourceDock::showFrame()
     lookForFile();
 }
 
-// What is shown stays until the disk has answered, or does not answer soon.
+// The disk is asked only below folders that the user agreed to. What is shown stays until it has answered, or does not
+// answer soon.
 void SourceDock::lookForFile()
 {
     m_answer = {};
-    std::string path(m_frame ? source::sourcePath(*m_frame) : std::string_view());
-    if (path.empty()) {
+    const std::string path(m_frame ? source::sourcePath(*m_frame) : std::string_view());
+    const std::string shortName(m_frame ? m_frame->filename : std::string());
+    m_answer.file = source::judgePath(path, shortName, m_folders.choices());
+    if (m_answer.file.state != State::Agreed) {
         m_disk.cancel();
         showSource();
         return;
     }
     m_patience.start();
-    m_disk.ask(
-        [this, path = std::move(path), choices = m_folders.choices(), frame = m_frame]() -> std::function<void()> {
-            Answer answer;
-            answer.file = source::findSourceFile(path, choices);
-            if (answer.file.state == State::Read) {
-                answer.text = fileText(answer.file.text, *frame);
-                answer.file.text = {};
-            }
-            return [this, answer = std::move(answer)] {
-                takeAnswer(answer);
-            };
-        });
+    m_disk.ask([this, path, shortName, choices = m_folders.choices(), frame = m_frame]() -> std::function<void()> {
+        Answer answer;
+        answer.file = source::findSourceFile(path, shortName, choices);
+        if (answer.file.state == State::Read) {
+            answer.text = fileText(answer.file.text, *frame);
+            answer.file.text = {};
+        }
+        return [this, answer = std::move(answer)] {
+            takeAnswer(answer);
+        };
+    });
 }
 
 void SourceDock::takeAnswer(Answer answer)
@@ -254,7 +256,8 @@ void SourceDock::showFileNote()
     const bool choice = file.state == State::Read && m_frame->hasContext;
     m_fileNote->setText(differs                              ? tr("differs from what the event recorded")
                             : file.state == State::Read      ? tr("on this disk")
-                            : file.state == State::Unaskable ? tr("on this disk, in a folder never read as a whole")
+                            : file.state == State::Unaskable ? tr("in a folder never read as a whole")
+                            : file.state == State::Missing   ? tr("not on this disk")
                             : file.state == State::Failed && file.error == ErrorCode::TooLarge
                             ? tr("on this disk, too long to show")
                             : file.state == State::Failed ? tr("on this disk, cannot be read")

@@ -22,7 +22,7 @@ class ElidedLabel;
 class FolderQuestion;
 
 // GUI thread only. The source of the selected frame with its own line numbers and the line of the call marked: the
-// whole file where it is on this disk and somebody agreed, else the lines that came with the event; where there is
+// whole file where it is on this disk and the user agreed, else the lines that came with the event; where there is
 // neither, a sentence that says so.
 class SourceDock final : public Dock
 {
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] const CodeView &code() const { return *m_code; }
     // The sentence shown instead of source; empty while there is source.
     [[nodiscard]] QString emptyText() const;
-    // What is said of the file on this disk; empty when there is none.
+    // What is said of the file on this disk; empty: nothing.
     [[nodiscard]] QString fileNote() const;
     [[nodiscard]] const FolderQuestion &question() const { return *m_question; }
 

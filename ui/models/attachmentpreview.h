@@ -12,7 +12,7 @@ namespace picket::ui {
 // What of an attachment can be looked at.
 struct AttachmentPreview {
     formats::AttachmentKind kind = formats::AttachmentKind::Binary;
-    QByteArray utf8; // of texts: visible text, cut to limits::rawShown
+    QByteArray utf8; // of texts: visible text, cut to limits::rawShown and limits::shownLines
     std::uint64_t notShown = 0; // bytes of the text that were cut
     QImage image; // null for what is no image, or one that cannot be shown
     QSize imageSize; // as it is; `image` may be smaller

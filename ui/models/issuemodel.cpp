@@ -97,7 +97,8 @@ void IssueModel::reload()
 void IssueModel::scheduleOrder()
 {
     m_orderDirty = true;
-    if ((m_held && m_ownChange != Own::Arrived) || m_orderAsked || m_orderTimer.isActive()) {
+    const bool shown = !m_held || m_ownChange == Own::Arrived;
+    if ((!shown && !m_heldUncounted) || m_orderAsked || m_orderTimer.isActive()) {
         return;
     }
     const auto least = std::chrono::milliseconds(limits::reorderInterval);
@@ -109,6 +110,7 @@ void IssueModel::askOrder(std::size_t limit)
 {
     m_orderAsked = true;
     m_orderDirty = false;
+    m_heldUncounted = false;
     m_sinceOrder.start();
     const bool first = !m_loaded;
     m_query.ask<OrderAnswer>(
@@ -149,6 +151,9 @@ void IssueModel::applyOrder(OrderAnswer answer)
     }
     if (m_loaded && m_held && !own) {
         m_orderDirty = true;
+        m_heldRows = answer.diff.changedRows;
+        tellHeld();
+        scheduleOrder();
         return;
     }
     m_complete = answer.complete;
@@ -245,7 +250,9 @@ void IssueModel::applyChanges(const store::ChangeSet &changes)
         m_ownChange = Own::Arrived;
     } else if (m_held) {
         m_changedWhileHeld.insert(changes.issues.begin(), changes.issues.end());
-        Q_EMIT updatesHeld(static_cast<int>(m_changedWhileHeld.size()));
+        // Another process does not say which issues it changed: only the new order does.
+        m_heldUncounted = m_heldUncounted || changes.issuesReordered;
+        tellHeld();
     }
     scheduleOrder();
 }
@@ -258,11 +265,18 @@ void IssueModel::setOrderHeld(bool held)
     m_held = held;
     if (!held) {
         m_changedWhileHeld.clear();
-        Q_EMIT updatesHeld(0);
+        m_heldRows = 0;
+        m_heldUncounted = false;
+        tellHeld();
         if (m_orderDirty) {
             scheduleOrder();
         }
     }
+}
+
+void IssueModel::tellHeld()
+{
+    Q_EMIT updatesHeld(std::max(static_cast<int>(m_changedWhileHeld.size()), m_heldRows));
 }
 
 IssueId IssueModel::idAt(int row) const

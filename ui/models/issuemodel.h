@@ -106,6 +106,7 @@ private:
     void applyDiff(const RowDiff &diff, const std::vector<IssueId> &ids);
     void moveRow(const RowDiff::Move &move);
     void scheduleOrder();
+    void tellHeld();
 
     void want(int row) const;
     void fetch();
@@ -128,6 +129,8 @@ private:
     bool m_held = false;
     enum class Own { None, Expected, Arrived } m_ownChange = Own::None;
     std::unordered_set<IssueId> m_changedWhileHeld;
+    int m_heldRows = 0; // that come, go or move when the order is no longer held, as far as the store was asked
+    bool m_heldUncounted = false; // changed since, by a process that does not say what
     QTimer m_orderTimer;
     QElapsedTimer m_sinceOrder;
 

@@ -105,11 +105,13 @@ RowDiff diffRows(const std::vector<IssueId> &from, const std::vector<IssueId> &t
     std::reverse(diff.removals.begin(), diff.removals.end());
     diff.moves = movesBetween(keptOld, keptNew);
 
+    const std::size_t rows = from.size() - keptOld.size() + to.size() - keptNew.size() + diff.moves.size();
     const std::size_t steps = diff.removals.size() + diff.moves.size() + diff.insertions.size();
     if (steps > stepsAtMost || steps * std::max(from.size(), to.size()) > shiftedIdsAtMost) {
         diff = {};
         diff.tooLarge = true;
     }
+    diff.changedRows = static_cast<int>(rows);
     return diff;
 }
 

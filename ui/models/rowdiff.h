@@ -24,6 +24,8 @@ struct RowDiff {
     std::vector<Range> insertions; // rows of the new vector, from the first to the last
     bool tooLarge = false; // so many steps that a reset is cheaper; the steps are empty then
 
+    int changedRows = 0; // that come, go or move, also when there are too many to tell one by one
+
     [[nodiscard]] bool isEmpty() const { return removals.empty() && moves.empty() && insertions.empty() && !tooLarge; }
 };
 

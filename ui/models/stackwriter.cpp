@@ -45,7 +45,7 @@ std::vector<std::size_t> StackWriter::childrenOf(std::size_t parent) const
 
 bool StackWriter::isFull() const
 {
-    return m_out.size() >= limits::rawShown;
+    return m_out.size() >= limits::rawShown || m_lines >= limits::shownLines;
 }
 
 void StackWriter::line(std::string_view text)
@@ -55,6 +55,7 @@ void StackWriter::line(std::string_view text)
         m_out += m_prefix;
         m_out += protocol::cutWithMark(text.substr(0, end), limits::sourceLine);
         m_out += '\n';
+        ++m_lines;
         if (end == std::string_view::npos) {
             return;
         }

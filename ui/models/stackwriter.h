@@ -49,6 +49,7 @@ private:
     std::vector<PlacedException> m_placed;
     std::string m_prefix;
     std::string m_out; // each line ended
+    std::size_t m_lines = 0;
 };
 
 // What an exception is to another one: "__cause__", "cause", "errors[0]"; empty where the SDK does not say.

@@ -6,6 +6,8 @@
 #include "ui/text.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,12 +25,17 @@ QString decoded(const std::string &utf8)
 std::vector<model::TextPair> allTags(const model::Event &event)
 {
     std::vector<model::TextPair> tags = protocol::indexedTags(event);
+    tags.reserve(tags.size() + event.tags.size()); // keys are referred to below
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+        places.emplace(tags[i].first, i);
+    }
     for (const model::TextPair &tag : event.tags) {
-        const auto found = std::find_if(tags.begin(), tags.end(), [&](const auto &t) { return t.first == tag.first; });
-        if (found != tags.end()) {
-            found->second = tag.second;
-        } else {
+        const auto [place, isNew] = places.emplace(tag.first, tags.size());
+        if (isNew) {
             tags.push_back(tag);
+        } else {
+            tags[place->second].second = tag.second;
         }
     }
     return tags;

@@ -40,7 +40,7 @@ FolderQuestion::FolderQuestion(QWidget *parent)
 void FolderQuestion::ask(const QString &file, const QString &folder)
 {
     m_folder = folder;
-    m_text->setText(tr("%1 is on this disk: show files below %2?").arg(file, folder));
+    m_text->setText(tr("Show %1 and other files below %2 from this disk?").arg(file, folder));
 }
 
 QString FolderQuestion::text() const

@@ -15,7 +15,7 @@ class FolderQuestion final : public QWidget
 public:
     explicit FolderQuestion(QWidget *parent = nullptr);
 
-    // `file` is the one that was found, `folder` the one to agree to.
+    // `file` is the name of the one that is wanted, `folder` the one to agree to.
     void ask(const QString &file, const QString &folder);
 
     [[nodiscard]] QString text() const;

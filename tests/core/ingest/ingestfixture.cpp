@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/ingest/ingestfixture.h"
 
+#include "tests/support/patience.h"
+
 #include <QTest>
 
 #include <cstdio>
@@ -77,7 +79,7 @@ std::vector<model::DeliveryRow> IngestFixture::deliveries() const
 
 bool IngestFixture::awaitDeliveries(std::size_t count) const
 {
-    return QTest::qWaitFor([&] { return deliveries().size() >= count; }, 10000);
+    return picket::test::await([&] { return deliveries().size() >= count; });
 }
 
 store::StoredEvent IngestFixture::stored(EventId id) const

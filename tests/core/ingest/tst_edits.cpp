@@ -16,12 +16,10 @@ namespace {
 template <class Condition> store::ChangeSet awaitChanges(IngestFixture &fixture, const Condition &isThere)
 {
     store::ChangeSet changes;
-    const bool came = QTest::qWaitFor(
-        [&] {
-            changes.merge(fixture.service().takeChanges());
-            return isThere(changes);
-        },
-        10000);
+    const bool came = picket::test::await([&] {
+        changes.merge(fixture.service().takeChanges());
+        return isThere(changes);
+    });
     if (!came) {
         qWarning("the changes never came");
     }
@@ -86,7 +84,7 @@ private Q_SLOTS:
         }
         QCOMPARE(fixture.post("/api/1/envelope/", errorEnvelope(eventId(9), "KeyError", "other")).status, 200);
         const auto database = store::Database::open(fixture.paths().database, store::Database::Mode::ReadOnly).value();
-        QTRY_COMPARE_WITH_TIMEOUT(database.integer("SELECT count(*) FROM event").value(), 1, 20000);
+        QTRY_COMPARE(database.integer("SELECT count(*) FROM event").value(), 1);
         QCOMPARE(fixture.events().size(), 1U);
         QTRY_COMPARE(database.integer("SELECT count(*) FROM issue").value(), 1);
     }

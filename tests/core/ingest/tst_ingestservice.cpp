@@ -21,12 +21,10 @@ namespace {
 store::ChangeSet awaitChanges(IngestFixture &fixture, std::int64_t events)
 {
     store::ChangeSet changes;
-    (void)QTest::qWaitFor(
-        [&] {
-            changes.merge(fixture.service().takeChanges());
-            return changes.events >= events;
-        },
-        10000);
+    (void)picket::test::await([&] {
+        changes.merge(fixture.service().takeChanges());
+        return changes.events >= events;
+    });
     return changes;
 }
 

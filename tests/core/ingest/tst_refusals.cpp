@@ -188,7 +188,7 @@ private Q_SLOTS:
             QCOMPARE(fixture.post("/nowhere", "{}").status, 404);
             QTRY_VERIFY(!trouble.isEmpty());
         }
-        QTRY_VERIFY_WITH_TIMEOUT(!recovered.isEmpty(), 10000);
+        QTRY_VERIFY(!recovered.isEmpty());
         QVERIFY(fixture.awaitDeliveries(2));
         const auto log = fixture.deliveries();
         QCOMPARE(log.at(1).status, 503);

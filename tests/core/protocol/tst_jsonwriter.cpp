@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/limits.h"
 #include "core/protocol/jsonwriter.h"
 #include "tests/core/protocol/fixture.h"
 #include "tests/support/testmain.h"
@@ -44,6 +45,21 @@ private Q_SLOTS:
         QCOMPARE(bytes(writer.take()), QByteArray(R"({"list":[-1,0.10,true,null,{},[]],"empty":null,"count":7})"));
     }
 
+    void deepLevelsAreIndentedAlike()
+    {
+        JsonWriter writer(JsonWriter::Style::Indented);
+        for (int level = 0; level < 1000; ++level) {
+            writer.beginArray();
+        }
+        for (int level = 0; level < 1000; ++level) {
+            writer.endArray();
+        }
+        const QByteArray text = bytes(writer.take());
+        QCOMPARE(text.count('\n'), 1998);
+        for (const QByteArray &line : text.split('\n')) {
+            QVERIFY(line.size() <= qsizetype(2 * limits::jsonIndent) + 2);
+        }
+    }
     void indented()
     {
         JsonWriter writer(JsonWriter::Style::Indented);

@@ -4,7 +4,6 @@
 #include "tests/core/store/storefixture.h"
 #include "tests/support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QSemaphore>
 #include <QTest>
 #include <QThread>
@@ -219,11 +218,10 @@ private Q_SLOTS:
         QTRY_VERIFY(isOver);
     }
 
-    void endingUnderLoadIsQuick()
+    void endingUnderLoadAsksNothingMore()
     {
         const StoreFolder folder;
         fill(folder, 20000);
-        QElapsedTimer timer;
         bool isAnswered = false;
         {
             query::QueryService service(folder.paths);
@@ -242,10 +240,7 @@ private Q_SLOTS:
                 }
             }
             running.acquire(2);
-            timer.start();
-        }
-        // Each question left unasked would run for ever, so that this is about ending at all.
-        QVERIFY(timer.elapsed() < 10'000);
+        } // a question that were still asked would run for ever, and with it this test
         QVERIFY(!isAnswered);
     }
 

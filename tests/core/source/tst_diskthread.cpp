@@ -4,7 +4,9 @@
 
 #include <QTest>
 
+#include <atomic>
 #include <future>
+#include <memory>
 #include <vector>
 
 using namespace picket;
@@ -79,20 +81,27 @@ private Q_SLOTS:
         QTRY_VERIFY(next);
         QVERIFY(!answered);
     }
-    void endsWhileAQuestionIsUnderWay()
+    void endsWhileADiskDoesNotAnswer()
     {
         std::promise<void> begun;
-        bool answered = false;
+        std::promise<void> mayAnswer;
+        std::promise<void> dropped;
+        std::atomic<bool> answered = false;
         {
             source::DiskThread disk;
-            disk.ask([&] {
+            // Ends when the last copy of the answer does.
+            const std::shared_ptr<void> held(nullptr, [&](void *) { dropped.set_value(); });
+            disk.ask([&begun, &mayAnswer, &answered, held]() -> source::DiskThread::Answer {
                 begun.set_value();
-                return [&answered] {
+                mayAnswer.get_future().wait();
+                return [&answered, held] {
                     answered = true;
                 };
             });
             begun.get_future().wait();
-        }
+        } // a thread that were joined here would wait for ever
+        mayAnswer.set_value();
+        dropped.get_future().wait();
         QCoreApplication::processEvents();
         QVERIFY(!answered);
     }

@@ -2,9 +2,6 @@
 #include "core/source/projectroot.h"
 #include "tests/support/testmain.h"
 
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace picket;
@@ -14,56 +11,52 @@ class TestProjectRoot final : public picket::test::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
-    void findsTheNearestProject_data()
+    void tellsTheProjectByThePathsText_data()
     {
-        QTest::addColumn<QString>("marks"); // paths below the home folder, ending in a slash for folders
         QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("shortName");
         QTest::addColumn<QString>("root");
-        QTest::newRow("a repository") << "shop/.git/"
-                                      << "shop/src/cart.py"
-                                      << "shop";
-        QTest::newRow("a worktree, whose .git is a file") << "shop/.git"
-                                                          << "shop/src/cart.py"
-                                                          << "shop";
-        QTest::newRow("a package inside a repository") << "shop/.git/,shop/web/package.json"
-                                                       << "shop/web/src/a.js"
-                                                       << "shop/web";
-        QTest::newRow("a solution of any name") << "shop/Shop.sln"
-                                                << "shop/Web/Cart.cs"
-                                                << "shop";
-        QTest::newRow("no project: the file's own folder") << ""
-                                                           << "scripts/nightly/run.py"
-                                                           << "scripts/nightly";
-        QTest::newRow("a project's mark in the home folder does not make it one") << ".git/,package.json"
-                                                                                  << "scripts/run.py"
-                                                                                  << "scripts";
-        QTest::newRow("nothing to agree to for a file in the home folder") << ".git/"
-                                                                           << "run.py" << QString();
-        QTest::newRow("a suffix alone is no name") << "shop/.sln"
-                                                   << "shop/Web/Cart.cs"
-                                                   << "shop/Web";
+        const auto row = [](const char *what, const char *file, const char *shortName, const char *root) {
+            QTest::newRow(what) << QString::fromLatin1(file) << QString::fromLatin1(shortName)
+                                << QString::fromLatin1(root);
+        };
+        row("what stands before the short name", "/home/me/shop/web/cart.py", "web/cart.py", "/home/me/shop");
+        row("a short name that begins with a dot", "/srv/www/shop/web/a.js", "./web/a.js", "/srv/www/shop");
+        row("a short name without a folder", "/home/me/shop/web/cart.py", "cart.py", "/home/me/shop/web");
+        row("a short name of another file", "/home/me/shop/web/cart.py", "web/other.py", "/home/me/shop/web");
+        row("a short name that begins within a name", "/home/me/shop/web/cart.py", "op/web/cart.py",
+            "/home/me/shop/web");
+        row("a short name that would leave a home", "/home/me/web/cart.py", "web/cart.py", "/home/me/web");
+        row("a short name that would leave a system folder", "/opt/shop/cart.py", "shop/cart.py", "/opt/shop");
+        row("a folder of sources", "/home/me/shop/src/deep/cart.rs", "", "/home/me/shop");
+        row("packages inside of sources", "/home/me/shop/web/node_modules/left/lib/a.js", "", "/home/me/shop/web");
+        row("projects kept in a folder named src", "/home/me/src/shop/main.go", "", "/home/me/src/shop");
+        row("the system's libraries", "/usr/lib/python3.11/json/decoder.py", "json/decoder.py", "/usr/lib/python3.11");
+        row("the system's libraries by their full name", "/usr/lib/python3.11/json/decoder.py", "",
+            "/usr/lib/python3.11/json");
+        row("a project at the top of a container", "/app/src/cart.py", "", "/app/src");
+        row("another user's sources", "/home/you/src/a.c", "", "/home/you/src");
+        row("no known part", "/home/me/scripts/nightly/run.py", "", "/home/me/scripts/nightly");
+        row("directly below the top", "/no-such-folder/boot.py", "", "/no-such-folder");
+        row("the top of the disk", "/boot.py", "", "");
+        row("the home folder", "/home/me/run.py", "", "");
+        row("above the home folder", "/home/run.py", "", "");
     }
-    void findsTheNearestProject()
+    void tellsTheProjectByThePathsText()
     {
-        QFETCH(QString, marks);
         QFETCH(QString, file);
+        QFETCH(QString, shortName);
         QFETCH(QString, root);
-        const QTemporaryDir folder;
-        const QDir home(QFileInfo(folder.path()).canonicalFilePath());
-        QVERIFY(home.mkpath(QFileInfo(file).path()));
-        for (const QString &mark : marks.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-            QVERIFY(home.mkpath(QFileInfo(mark).path()));
-            QFile made(home.filePath(mark));
-            QVERIFY(mark.endsWith(QLatin1Char('/')) ? home.mkpath(mark) : made.open(QIODevice::WriteOnly));
-        }
-        const auto found = source::projectRoot(home.filePath(file).toStdString(), home.path().toStdString());
-        QCOMPARE(found ? QString::fromStdString(*found) : QString(), root.isEmpty() ? QString() : home.filePath(root));
+        const auto found = source::projectRoot(file.toStdString(), shortName.toStdString(), "/home/me");
+        QCOMPARE(QString::fromStdString(found.value_or(std::string())), root);
+        QCOMPARE(found.has_value(), !root.isEmpty());
     }
-    void theTopOfTheDiskIsNeverOffered()
+    void pathsAreMadeNormal()
     {
-        QVERIFY(!source::projectRoot("/boot.py", "/home/me"));
-        QCOMPARE(source::projectRoot("/no-such-folder/boot.py", "/home/me"),
-                 std::optional<std::string>("/no-such-folder"));
+        QCOMPARE(source::normalPath("/a//b/./c/../d/"), std::string("/a/b/d"));
+        QCOMPARE(source::normalPath("/../../etc"), std::string("/etc"));
+        QCOMPARE(source::normalPath("/"), std::string("/"));
+        QCOMPARE(source::normalPath("/..."), std::string("/..."));
     }
     void belowIsDecidedByWholeNames()
     {

@@ -8,10 +8,14 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+
+#include <sys/inotify.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 using namespace picket;
+using namespace Qt::Literals::StringLiterals;
 using State = picket::source::SourceFile::State;
 
 Q_DECLARE_METATYPE(picket::source::SourceFile::State)
@@ -48,12 +52,39 @@ struct DiskFixture {
     }
     [[nodiscard]] source::SourceFile find(const char *relative) const
     {
-        return source::findSourceFile(path(relative), choices);
+        return source::findSourceFile(path(relative), {}, choices);
     }
 
     QTemporaryDir folder;
     QDir top{QFileInfo(folder.path()).canonicalFilePath()};
     source::FolderChoices choices;
+};
+
+// Sees who lists a folder, or opens something in it.
+class Watch final
+{
+public:
+    explicit Watch(const std::vector<std::string> &folders)
+        : m_fd(inotify_init1(IN_NONBLOCK | IN_CLOEXEC))
+    {
+        for (const std::string &folder : folders) {
+            if (inotify_add_watch(m_fd, folder.c_str(), IN_OPEN | IN_ACCESS) < 0) {
+                qFatal("%s cannot be watched", folder.c_str());
+            }
+        }
+    }
+    Watch(const Watch &) = delete;
+    Watch &operator=(const Watch &) = delete;
+    ~Watch() { close(m_fd); }
+
+    [[nodiscard]] bool hasSeen() const
+    {
+        std::array<char, 4096> events{};
+        return read(m_fd, events.data(), events.size()) > 0;
+    }
+
+private:
+    const int m_fd;
 };
 
 // Root may read everything, so the rights of files say nothing to it.
@@ -138,24 +169,98 @@ private Q_SLOTS:
         QVERIFY(file.text.empty());
         QVERIFY(file.folder != disk.path("home/shop"));
     }
-    void aLinkToTheProjectIsFollowed()
+    void linksAreFollowedWithinWhatWasAgreed()
     {
         DiskFixture disk;
         disk.link("home/current", disk.path("home/shop"));
+        QCOMPARE(disk.find("home/current/src/cart.py").state, State::Unasked); // by its text it is another folder
+        disk.choices.agreed.push_back(disk.path("home/current"));
         QCOMPARE(disk.find("home/current/src/cart.py").text, std::string("total = 1\n"));
-        disk.choices.agreed = {disk.path("home/current")};
-        QCOMPARE(disk.find("home/shop/src/cart.py").text, std::string("total = 1\n"));
+        disk.link("home/shop/near.py", "src/./cart.py");
+        disk.link("home/shop/up", "src/../src");
+        disk.link("home/shop/absolute.py", disk.path("home/shop/src/cart.py"));
+        disk.link("home/shop/chain.py", "up/cart.py");
+        for (const char *name : {"near.py", "up/cart.py", "absolute.py", "chain.py"}) {
+            const source::SourceFile file = disk.find((std::string("home/shop/") + name).c_str());
+            QCOMPARE(file.text, std::string("total = 1\n"));
+            QCOMPARE(file.path, disk.path("home/shop/src/cart.py"));
+        }
+        disk.link("home/shop/other", disk.path("home/shop2"));
+        QCOMPARE(disk.find("home/shop/other/cart.py").folder, disk.path("home/shop2"));
+        disk.choices.agreed.push_back(disk.path("home/shop2"));
+        QCOMPARE(disk.find("home/shop/other/cart.py").text, std::string("total = 2\n"));
+        disk.link("home/shop2/back", disk.path("home/shop/there"));
+        disk.link("home/shop/there", disk.path("home/shop2/back"));
+        QCOMPARE(disk.find("home/shop/there").state, State::Missing); // links in a circle over two folders
+        disk.choices.refused = {disk.path("home/shop/src")};
+        QCOMPARE(disk.find("home/shop/near.py").state, State::Refused);
     }
-    void whatIsNoRegularFileIsAbsent()
+    void nothingIsTouchedBeforeTheUserAgreed_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<State>("state");
+        QTest::newRow("a file") << "home/watched/a.py" << State::Unasked;
+        QTest::newRow("a file that is not there") << "home/watched/none.py" << State::Unasked;
+        QTest::newRow("a deep folder that is not there") << "home/watched/a/b/c/d.py" << State::Unasked;
+        QTest::newRow("by a detour over the agreed folder") << "home/shop/../watched/a.py" << State::Unasked;
+        QTest::newRow("a link in the agreed folder") << "home/shop/link.py" << State::Unasked;
+        QTest::newRow("a link to the folder") << "home/shop/folder/a.py" << State::Unasked;
+        QTest::newRow("a link over the top") << "home/shop/dots/watched/a.py" << State::Unasked;
+        QTest::newRow("a refused folder") << "home/watched/never/a.py" << State::Refused;
+        QTest::newRow("a link into the refused folder") << "home/shop/never.py" << State::Refused;
+    }
+    void nothingIsTouchedBeforeTheUserAgreed()
+    {
+        QFETCH(QString, path);
+        QFETCH(State, state);
+        DiskFixture disk;
+        disk.top.mkpath(u"home/watched/never"_s);
+        disk.write("home/watched/a.py", "a\n");
+        disk.write("home/watched/never/a.py", "a\n");
+        disk.link("home/shop/link.py", disk.path("home/watched/a.py"));
+        disk.link("home/shop/folder", disk.path("home/watched"));
+        disk.link("home/shop/dots", "..");
+        disk.link("home/shop/never.py", "../watched/never/a.py");
+        disk.choices.refused = {disk.path("home/watched/never")};
+        const Watch watch({disk.path("home"), disk.path("home/watched"), disk.path("home/watched/never")});
+        const source::SourceFile file = disk.find(path.toLatin1().constData());
+        QCOMPARE(file.state, state);
+        QVERIFY(file.text.empty());
+        QVERIFY(!watch.hasSeen());
+        QVERIFY(QFile(disk.top.filePath(u"home/watched/a.py"_s)).open(QIODevice::ReadOnly));
+        QVERIFY(watch.hasSeen()); // the check can fail
+    }
+    void thePathsTextDecides_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<State>("state");
+        QTest::newRow("another machine's disk") << "/net/host/share/a.py" << State::Absent;
+        QTest::newRow("another machine's disk by a detour") << "/srv/..//net/host/a.py" << State::Absent;
+        QTest::newRow("a folder of the agreed one") << "/srv/shop/src/deep/a.py" << State::Agreed;
+        QTest::newRow("the agreed folder itself") << "/srv/shop" << State::Unasked;
+        QTest::newRow("a name that begins alike") << "/srv/shop2/a.py" << State::Unasked;
+        QTest::newRow("out of the agreed folder") << "/srv/shop/../secret/a.py" << State::Unasked;
+        QTest::newRow("a container's path") << "/app/main.py" << State::Unasked;
+        QTest::newRow("in the home folder") << "/home/me/a.py" << State::Unaskable;
+        QTest::newRow("in the top folder") << "/a.py" << State::Unaskable;
+        QTest::newRow("the top folder") << "/srv/.." << State::Absent;
+    }
+    void thePathsTextDecides()
+    {
+        QFETCH(QString, path);
+        QFETCH(State, state);
+        QCOMPARE(source::judgePath(path.toStdString(), {}, {{"/srv/shop"}, {}, "/home/me"}).state, state);
+    }
+    void whatIsNoRegularFileIsMissing()
     {
         const DiskFixture disk;
         QCOMPARE(mkfifo(disk.path("home/shop/src/pipe.py").c_str(), 0600), 0);
-        QCOMPARE(disk.find("home/shop/src/pipe.py").state, State::Absent); // and did not wait for a writer
-        QCOMPARE(disk.find("home/shop/src").state, State::Absent);
-        QCOMPARE(disk.find("home/shop/src/gone.py").state, State::Absent);
+        QCOMPARE(disk.find("home/shop/src/pipe.py").state, State::Missing); // and did not wait for a writer
+        QCOMPARE(disk.find("home/shop/src").state, State::Missing);
+        QCOMPARE(disk.find("home/shop/src/gone.py").state, State::Missing);
         disk.link("home/shop/src/loop.py", "loop.py");
-        QCOMPARE(disk.find("home/shop/src/loop.py").state, State::Absent);
-        QCOMPARE(disk.find("home/shop/src/cart.py/below.py").state, State::Absent);
+        QCOMPARE(disk.find("home/shop/src/loop.py").state, State::Missing);
+        QCOMPARE(disk.find("home/shop/src/cart.py/below.py").state, State::Missing);
     }
     void namesThatAreNoPathsAreAbsent_data()
     {
@@ -176,10 +281,10 @@ private Q_SLOTS:
         QFETCH(QByteArray, path);
         source::FolderChoices choices;
         choices.agreed = {"/", "/proc", "/dev", "/etc"};
-        QCOMPARE(
-            source::findSourceFile(std::string_view(path.constData(), static_cast<std::size_t>(path.size())), choices)
-                .state,
-            State::Absent);
+        QCOMPARE(source::findSourceFile(std::string_view(path.constData(), static_cast<std::size_t>(path.size())), {},
+                                        choices)
+                     .state,
+                 State::Absent);
     }
     void readsUpToTheLimit()
     {

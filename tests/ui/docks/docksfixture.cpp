@@ -29,7 +29,7 @@ DocksFixture::DocksFixture()
 void DocksFixture::openWindow()
 {
     window.show();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QVERIFY(QTest::qWaitForWindowActive(&window, picket::test::patience));
 }
 
 void DocksFixture::place(ui::Dock &dock)
@@ -51,7 +51,7 @@ bool DocksFixture::showEnvelope(const std::string &envelope)
     current.applyChanges(changes);
     navigator.selectIssue(changes.issues.front());
     navigator.selectEvent(changes.lastEvent);
-    return QTest::qWaitFor([&] { return current.detail() && current.detail()->row.id == changes.lastEvent; }, 20'000);
+    return picket::test::await([&] { return current.detail() && current.detail()->row.id == changes.lastEvent; });
 }
 
 std::shared_ptr<const model::Value> valueOf(const std::string &json)

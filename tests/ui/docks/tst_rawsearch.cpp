@@ -76,8 +76,9 @@ private Q_SLOTS:
         ThreadClock clock;
         const std::string text(limits::rawShown, 'a');
         QVERIFY(findMatches(text, QString(900, u'a') + u'b', 10).found.empty());
-        qInfo("%lld ms", clock.elapsed());
-        QVERIFY(clock.elapsed() < 1000);
+        const auto took = clock.elapsed();
+        qInfo("%lld ms", took);
+        QVERIFY(took < most(500));
     }
     void typingFindsAndEnterSteps()
     {
@@ -120,7 +121,7 @@ private Q_SLOTS:
         fixture.dock.search().box().setText(u"no such"_s);
         QTRY_COMPARE(fixture.answer(), u"none"_s);
     }
-    // A watchdog: the figure to keep is 100 ms, the bound leaves room for slow machines and sanitizers.
+    // The figure to keep is 100 ms; the bound is for a window that stands still.
     void theLongestJsonDoesNotStall()
     {
         RawFixture fixture;
@@ -139,8 +140,10 @@ private Q_SLOTS:
         const auto found = clock.restart();
         fixture.dock.search().step(-1); // to the last
         fixture.window.grab();
-        qInfo("found in %lld ms, stepped and painted in %lld ms", found, clock.elapsed());
-        QVERIFY(found < 1000 && clock.elapsed() < 1000);
+        const auto stepped = clock.elapsed();
+        qInfo("found in %lld ms, stepped and painted in %lld ms", found, stepped);
+        const auto bound = most(500);
+        QVERIFY(found < bound && stepped < bound);
     }
 };
 

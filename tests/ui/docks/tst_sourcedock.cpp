@@ -98,7 +98,7 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.isAsking());
         QCOMPARE(fixture.code(), recorded);
         QCOMPARE(fixture.dock.question().text(),
-                 u"cart.py is on this disk: show files below %1?"_s.arg(fixture.shop()));
+                 u"Show cart.py and other files below %1 from this disk?"_s.arg(fixture.shop()));
         fixture.press("show");
         QTRY_COMPARE(fixture.dock.fileNote(), u"on this disk"_s);
         QVERIFY(!fixture.isAsking());
@@ -155,16 +155,16 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.code().contains(u"line  40"_s));
         QVERIFY(!fixture.isAsking());
     }
-    void whatIsNotThereIsNotAskedFor_data()
+    void whatIsNoFileOfThisDiskIsNotAskedFor_data()
     {
         QTest::addColumn<QString>("path");
         QTest::newRow("a relative path") << u"src/cart.py"_s;
-        QTest::newRow("a path of another machine") << u"/no/such/folder/cart.py"_s;
+        QTest::newRow("a path on another machine's disk") << u"/net/host/shop/cart.py"_s;
         QTest::newRow("a path of Windows") << u"C:/shop/src/cart.py"_s;
         QTest::newRow("a bundler's URL") << u"webpack:///./src/cart.js"_s;
-        QTest::newRow("a folder") << u"/tmp"_s;
+        QTest::newRow("a device") << u"/dev/zero"_s;
     }
-    void whatIsNotThereIsNotAskedFor()
+    void whatIsNoFileOfThisDiskIsNotAskedFor()
     {
         QFETCH(QString, path);
         SourceFixture fixture;
@@ -174,16 +174,27 @@ private Q_SLOTS:
         QVERIFY(fixture.dock.fileNote().isEmpty());
         QVERIFY(!fixture.actions.get(u"source.recorded"_s)->isEnabled());
     }
-    void aFileThatGoesLeavesWhatWasRecorded()
+    // The question comes from the path's text alone, so that it is also asked for what is not there.
+    void aFileThatIsNotThereLeavesWhatWasRecorded_data()
     {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("gone") << u"shop/src/gone.py"_s;
+        QTest::newRow("below a folder that is gone") << u"shop/gone/src/deep/cart.py"_s;
+        QTest::newRow("a project of another machine") << u"elsewhere/shop/src/cart.py"_s;
+        QTest::newRow("a folder") << u"shop/src"_s;
+    }
+    void aFileThatIsNotThereLeavesWhatWasRecorded()
+    {
+        QFETCH(QString, path);
         SourceFixture fixture;
-        QVERIFY(fixture.showFrame(fixture.path()));
-        QTRY_VERIFY(fixture.isAsking());
-        QVERIFY(QFile::remove(fixture.path()));
-        fixture.press("show");
-        QTRY_VERIFY(!fixture.isAsking());
+        QVERIFY(fixture.showFrame(fixture.top.filePath(path)));
+        QVERIFY(fixture.isAsking());
         QVERIFY(fixture.dock.fileNote().isEmpty());
+        fixture.press("show");
+        QTRY_COMPARE(fixture.dock.fileNote(), u"not on this disk"_s);
+        QVERIFY(!fixture.isAsking());
         QCOMPARE(fixture.code(), recorded);
+        QVERIFY(!fixture.actions.get(u"source.recorded"_s)->isEnabled());
     }
     void aFifoIsNeverWaitedFor()
     {
@@ -191,8 +202,9 @@ private Q_SLOTS:
         const QString pipe = fixture.top.filePath(u"shop/src/pipe.py"_s);
         QCOMPARE(mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
         QVERIFY(fixture.showFrame(pipe));
-        QTRY_COMPARE(fixture.code(), recorded);
-        QVERIFY(!fixture.isAsking());
+        fixture.press("show");
+        QTRY_COMPARE(fixture.dock.fileNote(), u"not on this disk"_s);
+        QCOMPARE(fixture.code(), recorded);
     }
     void aFileThatIsTooLongIsSaid()
     {
@@ -219,7 +231,7 @@ private Q_SLOTS:
         QVERIFY(lines[3].size() < 5000);
         QCOMPARE(fixture.dock.code().markedLine(), -1); // the file has no line 40
     }
-    // A watchdog: the figure to keep is 100 ms, the bound leaves room for slow machines.
+    // The figure to keep is 100 ms; the bound is for a window that stands still.
     void theLongestFileDoesNotStall()
     {
         SourceFixture fixture;
@@ -244,8 +256,10 @@ private Q_SLOTS:
         }
         clock.restart();
         fixture.window.grab();
-        qInfo("shown in %lld ms, painted in %lld ms", longest, clock.elapsed());
-        QVERIFY(longest < 1000 && clock.elapsed() < 1000);
+        const auto painted = clock.elapsed();
+        qInfo("shown in %lld ms, painted in %lld ms", longest, painted);
+        const auto bound = most(500);
+        QVERIFY(longest < bound && painted < bound);
         QCOMPARE(fixture.dock.code().markedLine(), int(line) - 1);
     }
 };

@@ -224,6 +224,14 @@ private Q_SLOTS:
         QVERIFY(text.size() < qsizetype(limits::rawShown));
         QVERIFY(text.endsWith("…"));
     }
+    void whatHasTooManyLinesIsCutWithAMark()
+    {
+        model::Event event;
+        event.exceptions = {exception("E", std::string(2'000'000, '\n'), {frame("f", "/p", 1)})};
+        const QByteArray text = stackText(event);
+        QVERIFY(text.count('\n') <= qsizetype(limits::shownLines));
+        QVERIFY(text.endsWith("…"));
+    }
     void theDockSwitchesAndCopies()
     {
         DocksFixture fixture;

@@ -44,7 +44,7 @@ struct StripFixture {
     [[nodiscard]] bool show(std::int64_t events)
     {
         window.show();
-        return QTest::qWaitFor([&] { return model.content().events() == events; }, 10'000);
+        return picket::test::await([&] { return model.content().events() == events; });
     }
     [[nodiscard]] const model::Histogram &histogram() const { return model.content().histogram; }
     // Bars with events, oldest first.
@@ -303,7 +303,7 @@ private Q_SLOTS:
         strip.resize(400, TimelineStrip::stripHeight);
         strip.show();
         QSignalSpy changed(&model, &HistogramModel::changed);
-        QVERIFY(changed.wait());
+        QVERIFY(changed.wait(picket::test::patience));
         QTest::keyClick(&strip, Qt::Key_Left);
         QTest::keyClick(&strip, Qt::Key_Return);
         QCOMPARE(model.content().events(), 0);

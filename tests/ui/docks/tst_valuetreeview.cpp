@@ -101,7 +101,7 @@ private Q_SLOTS:
     {
         m_model->setValue(valueOf(R"({"a":{"b":"c & d"}})"), ValueStyle::Json);
         m_view->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get(), picket::test::patience));
         QModelIndex row = findRow(*m_model, u"b"_s);
         m_view->tree().setCurrentIndex(row);
         m_view->tree().setFocus();

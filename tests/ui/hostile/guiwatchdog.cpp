@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/hostile/guiwatchdog.h"
 
+#include "tests/support/threadclock.h"
+
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -15,8 +17,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto pause = 20ms;
-constexpr auto longestSleep = 2s;
-constexpr auto longestWork = 10s;
+constexpr auto longestSleep = 30s;
+constexpr auto longestWork = 60s;
 
 // R (runs or would like to), S or D (sleeps), as the kernel says it behind the name in parentheses.
 char stateOf(pid_t thread)
@@ -84,9 +86,13 @@ void GuiWatchdog::beat()
         m_longest = spent;
         m_longestOf = m_what;
     }
-    if (spent > limit) {
-        m_stalls += m_what + ": " + std::to_string(spent.count()) + " ms\n";
+    if (spent <= limit) {
+        return;
     }
+    if (const long long bound = most(limit.count()); spent.count() > bound) {
+        m_stalls += m_what + ": " + std::to_string(spent.count()) + " ms of " + std::to_string(bound) + '\n';
+    }
+    m_usedAtBeat = used();
 }
 
 std::string GuiWatchdog::takeStalls()

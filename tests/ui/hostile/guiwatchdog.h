@@ -13,14 +13,14 @@
 
 namespace picket::test {
 
-// Tells what keeps the GUI thread from its event loop. A beat of a millisecond compares the processor time that the
-// thread has used since the beat before: a busy neighbour on the machine is no stall. A thread of its own sees what
-// never comes back: when the GUI thread sleeps outside its loop for two seconds, or computes for ten, the program ends
-// and says where. Public functions are for the GUI thread.
+// Records what keeps the GUI thread from its event loop. A beat of a millisecond compares the processor time that the
+// thread has used since the beat before: a busy neighbour on the machine is no stall, and on a slow machine the limit
+// is longer. A thread of its own sees what never comes back: when the GUI thread sleeps outside its loop for half a
+// minute, or computes for a whole one, the program ends and names the action. Public functions are for the GUI thread.
 class GuiWatchdog final
 {
 public:
-    // Above it is a stall.
+    // Above it is a stall, on the machine of most() in tests/support/threadclock.h.
     static constexpr std::chrono::milliseconds limit{100};
 
     GuiWatchdog();

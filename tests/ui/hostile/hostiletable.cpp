@@ -291,6 +291,11 @@ void addShapes(Table &table)
     table.emplace_back("28 MB on one source line", withFrame(R"("lineno":9,"context_line":)" + huge));
     table.emplace_back("28 MB in one variable", withFrame(R"("lineno":9,"vars":{"v":)" + huge + "}"));
     table.emplace_back("28 MB of message", R"({"message":)" + huge + "}");
+    table.emplace_back("2 MB of line ends in a message", R"({"message":)" + quoted(repeated(R"(\n)", 2'000'000)) + "}");
+    table.emplace_back("2 MB of line ends in an exception",
+                       R"({"exception":[{"type":"E","value":)" + quoted(repeated(R"(\n)", 2'000'000)) + "}]}");
+    table.emplace_back("2 MB of line ends between members",
+                       R"({"message":"m",)" + std::string(2'000'000, '\n') + R"("extra":{}})");
     table.emplace_back("absurd times", absurdTimes());
     for (const char *time : {R"("0001-01-01T00:00:00Z")", R"("9999-12-31T23:59:59Z")", "1e308", "-1e308", "-5"}) {
         table.emplace_back(std::string("the time ") + time, atTime(time));
@@ -319,6 +324,7 @@ std::vector<std::pair<std::string, std::string>> hostileTexts(const Lures &lures
          quoted(repeated(R"(\u202ea\u200b\u200c\u200d\u2060\ufeff\u2066b\u2069)", 200))},
         {"surrogates in the wrong order", R"("\udc00\ud800\ud800 \udfff")"},
         {"bytes that are no UTF-8", "\"\xC0\xAF\xED\xA0\x80\xF5\x80\x80\x80\xFF\""},
+        {"100 KB of line ends", quoted(repeated(R"(\n)", 100'000))},
         {"line and paragraph separators", quoted(repeated(R"(a\u2028b\u2029c\u0085d\u000be\u000c)", 2000))},
     };
 }
@@ -327,8 +333,8 @@ std::vector<NamedFile> namedFiles(const Lures &lures)
 {
     const std::string agreed = lures.agreedFolder();
     return {
-        {agreed + "/fifo.py", ""},
-        {agreed + "/folder.py", ""},
+        {agreed + "/fifo.py", "not on this disk"},
+        {agreed + "/folder.py", "not on this disk"},
         {agreed + "/link.py", ""},
         {agreed + "/../secret.py", ""},
         {agreed + "/../fifo", ""},
@@ -348,6 +354,9 @@ std::vector<NamedFile> namedFiles(const Lures &lures)
         {"~/.ssh/id_rsa", ""},
         {"file:///etc/passwd", ""},
         {"/", ""},
+        {"/net/nowhere.invalid/share/a.py", ""},
+        {agreed + "/none.py", "not on this disk"},
+        {agreed + "/a/b/../../../agreed/./honest.py", "on this disk"},
         {'/' + std::string(5000, 'a'), ""},
         {repeated("/a", 5000), ""},
         {agreed + "/honest.py", "on this disk"},

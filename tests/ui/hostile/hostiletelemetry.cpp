@@ -137,6 +137,23 @@ std::string manyLogs(std::size_t number, std::size_t count)
         .text();
 }
 
+std::string filesOfLineEnds(std::size_t number, std::size_t count)
+{
+    const std::string bytes(count, '\n');
+    const std::string length = R"(,"length":)" + std::to_string(count);
+    const std::string text = R"("\n\n\n\n\n\n\n\n")";
+    Envelope envelope(number);
+    envelope.add("attachment", bytes, length + R"(,"filename":"a.log","content_type":"text/plain")");
+    envelope.add("attachment", '[' + bytes.substr(1), length + R"(,"filename":"a.json")");
+    envelope.add("profile", bytes, length);
+    envelope.add("check_in", R"({"monitor_slug":"m","status":"ok"})");
+    envelope.add("feedback", R"({"contexts":{"feedback":{"message":)" + text + "}}}");
+    envelope.addLogs(1, [&](std::size_t) { return R"("timestamp":1790000000,"level":"info","body":)" + text; });
+    const std::string own =
+        R"("transaction":"t",)" + std::string(honestTimes) + R"(,"contexts":{"trace":)" + envelope.traceOf(1) + "}";
+    return envelope.addTransaction(own, 0, [](std::size_t) { return std::string(); }).text();
+}
+
 // `parentOf` span i, which begins with 2.
 std::string manySpans(std::size_t number, std::size_t count, const std::function<std::size_t(std::size_t)> &parentOf)
 {
@@ -209,6 +226,7 @@ std::vector<std::pair<std::string, std::string>> hostileTelemetry(const Lures &l
     for (const auto &[what, text] : hostileTexts(lures)) {
         table.emplace_back(what + " everywhere in telemetry", everywhereIn(table.size(), text));
     }
+    table.emplace_back("2 MB of line ends as files", filesOfLineEnds(table.size(), 2'000'000));
     table.emplace_back("20,000 logs", manyLogs(table.size(), 20'000));
     table.emplace_back("5,000 spans side by side", manySpans(table.size(), 5000, [](std::size_t) { return 1U; }));
     table.emplace_back("5,000 spans below each other",

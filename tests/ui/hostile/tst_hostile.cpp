@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
+#include "tests/support/threadclock.h"
 #include "tests/ui/hostile/hostiletable.h"
 #include "tests/ui/hostile/hostiletelemetry.h"
 #include "tests/ui/hostile/lures.h"
@@ -170,15 +171,16 @@ private Q_SLOTS:
             return fifo.open(QIODevice::ReadOnly); // comes back when takeOpened() has become its writer
         });
         // QTRY_VERIFY() would ask twice, and the second answer may be empty.
-        QVERIFY(QTest::qWaitFor([&] { return m_lures.takeOpened().find("fifo") != std::string::npos; }));
+        QVERIFY(picket::test::await([&] { return m_lures.takeOpened().find("fifo") != std::string::npos; }));
         QVERIFY(reader.get());
     }
     void watchdogTellsAStallFromASleep()
     {
         GuiWatchdog dog;
         dog.begin("work");
-        const std::clock_t begin = std::clock();
-        while (std::clock() - begin < CLOCKS_PER_SEC / 4) { }
+        const auto enough = 2 * most(GuiWatchdog::limit.count());
+        const ThreadClock clock;
+        while (clock.elapsed() < enough) { }
         dog.end();
         QVERIFY(dog.takeStalls().starts_with("work: "));
         dog.begin("a busy neighbour");

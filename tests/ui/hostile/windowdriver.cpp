@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/hostile/windowdriver.h"
 
+#include "tests/support/patience.h"
 #include "ui/actions.h"
 #include "ui/currentevent.h"
 #include "ui/docks/dock.h"
@@ -30,8 +31,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace picket::test {
 
 namespace {
-
-constexpr std::chrono::seconds patience{20};
 
 // Counts what the event loop delivers beside the watchdog's beat.
 class EventCounter final : public QObject
@@ -126,7 +125,7 @@ bool WindowDriver::actUntil(const std::string &what, const std::function<void()>
 {
     m_watchdog.begin(what);
     action();
-    const bool done = QTest::qWaitFor(isDone, static_cast<int>(std::chrono::milliseconds(patience).count()));
+    const bool done = picket::test::await(isDone);
     settle();
     m_watchdog.end();
     return done;
