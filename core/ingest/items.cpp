@@ -168,7 +168,7 @@ void addItem(store::Delivery &delivery, const protocol::EnvelopeItem &item, cons
     }
     store::NewItem kept;
     kept.type = outcome.type;
-    kept.header = item.header.substr(0, limits::undecodableKept);
+    kept.header = cutToBytes(item.header, limits::undecodableKept);
     kept.payload = store::compress(item.payload);
     kept.payloadSize = item.payload.size();
     kept.eventId = eventId;
@@ -229,7 +229,7 @@ void addRemains(store::Delivery &delivery, std::string_view type, std::string_vi
     const std::string_view kept = bytes.substr(0, limits::undecodableKept);
     store::NewItem item;
     item.type = type;
-    item.header = header.substr(0, limits::undecodableKept);
+    item.header = cutToBytes(header, limits::undecodableKept);
     item.payload = store::compress(kept);
     item.payloadSize = kept.size();
     item.item = delivery.row.items.size();

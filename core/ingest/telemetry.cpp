@@ -125,7 +125,7 @@ Reading readCheckInItem(std::string_view payload, const TelemetrySource &)
         checkIn.status = brief(sent.status);
         checkIn.durationMicros = microsOf(sent.duration);
         if (!sent.monitorConfig.isAbsent()) {
-            checkIn.config = toJson(sent.monitorConfig).substr(0, limits::undecodableKept);
+            checkIn.config = cutToBytes(toJson(sent.monitorConfig), limits::undecodableKept);
         }
         checkIn.trace = traceOf(sent.traceId);
         reading.telemetry.checkIn = std::move(checkIn);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/jsonwriter.h"
 
+#include "core/base/utf8.h"
+
 #include <utility>
 
 namespace picket::protocol {
@@ -46,9 +48,8 @@ void appendEscape(std::string &text, char c)
     }
 }
 
-void appendQuoted(std::string &text, std::string_view utf8)
+void appendEscaped(std::string &text, std::string_view utf8)
 {
-    text += '"';
     std::size_t begin = 0;
     for (std::size_t i = 0; i < utf8.size(); ++i) {
         if (needsEscape(utf8[i])) {
@@ -58,6 +59,17 @@ void appendQuoted(std::string &text, std::string_view utf8)
         }
     }
     text.append(utf8, begin, utf8.size() - begin);
+}
+
+// Everything that is printed passes here: JSON is UTF-8, whatever a request's bytes were.
+void appendQuoted(std::string &text, std::string_view bytes)
+{
+    text += '"';
+    if (isValidUtf8(bytes)) {
+        appendEscaped(text, bytes);
+    } else {
+        appendEscaped(text, validUtf8(bytes));
+    }
     text += '"';
 }
 
