@@ -81,6 +81,13 @@ constexpr Sentence sentences[] = {
     {"no_upload_offset", QT_TRANSLATE_NOOP("ReasonText", "it does not say where this part begins")},
     {"no_offset_stream", QT_TRANSLATE_NOOP("ReasonText", "its content type is not that of an upload's part")},
     {"wrong_offset", QT_TRANSLATE_NOOP("ReasonText", "the part does not begin where the last one ended")},
+    {"otlp_not_read",
+     QT_TRANSLATE_NOOP("ReasonText", "OpenTelemetry data is kept as sent, Picket does not read it yet")},
+    {"log_drain_not_read",
+     QT_TRANSLATE_NOOP("ReasonText", "a log drain's data is kept as sent, Picket does not read it yet")},
+    {"rows_without_body", QT_TRANSLATE_NOOP("ReasonText", "logs without a message")},
+    {"rows_without_trace", QT_TRANSLATE_NOOP("ReasonText", "spans without a trace")},
+    {"item_count", QT_TRANSLATE_NOOP("ReasonText", "the header announces another number of rows")},
     {"attachments", QT_TRANSLATE_NOOP("ReasonText", "more attachments than Picket keeps of one envelope")},
 };
 

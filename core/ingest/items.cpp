@@ -11,6 +11,7 @@
 #include "core/store/compression.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace picket::ingest {
 
@@ -92,6 +93,20 @@ std::string itemHeader(const protocol::EnvelopeItem &item)
     return writer.take();
 }
 
+// How many logs or spans the item's header says that there are.
+std::optional<std::uint64_t> announcedCount(std::string_view header)
+{
+    constexpr std::string_view key = "item_count";
+    if (header.find(key) == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const auto document = protocol::JsonDocument::parse(header);
+    const protocol::JsonNode node = document ? document->root()[key] : protocol::JsonNode();
+    std::uint64_t count = 0;
+    const auto [end, error] = std::from_chars(node.text.data(), node.text.data() + node.text.size(), count);
+    return (node.isNumber() || node.isString()) && error == std::errc() ? std::optional(count) : std::nullopt;
+}
+
 // What the item tells besides its bytes; without a view of its own, or when it cannot be read, it is kept only.
 void understand(store::NewItem &kept, std::string_view payload, model::ItemOutcome &outcome, Timestamp received)
 {
@@ -99,16 +114,24 @@ void understand(store::NewItem &kept, std::string_view payload, model::ItemOutco
     if (!reading) {
         return;
     }
+    const auto addReason = [&outcome](std::string_view reason) {
+        outcome.reason += outcome.reason.empty() || reason.empty() ? "" : ", ";
+        outcome.reason += reason;
+    };
     if (!*reading) {
-        outcome.reason += outcome.reason.empty() ? "" : ", ";
-        outcome.reason += errorName(reading->error().code);
+        const Error &error = reading->error();
+        const bool saysWhat = error.code == ErrorCode::InvalidArgument && !error.detail.empty();
+        addReason(std::string(errorName(error.code)) + (saysWhat ? ": " + error.detail : ""));
         return;
     }
     kept.isUnderstood = true;
     kept.telemetry = std::move((*reading)->telemetry);
     outcome.outcome = "stored";
-    const std::string notes = joined((*reading)->notes);
-    outcome.reason += outcome.reason.empty() || notes.empty() ? notes : ", " + notes;
+    addReason(joined((*reading)->notes));
+    if (const auto announced = announcedCount(kept.header);
+        announced && (*reading)->count > 0 && *announced != (*reading)->count) {
+        addReason("item_count: " + std::to_string(*announced) + " for " + std::to_string((*reading)->count));
+    }
 }
 
 void addWithHeader(store::Delivery &delivery, protocol::EnvelopeItem &&item, const std::optional<EventUuid> &eventId)

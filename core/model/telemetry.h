@@ -40,6 +40,7 @@ struct LogRow {
     std::string body; // up to limits::logBody
     TraceId trace;
     SpanNumber span = 0;
+    std::int64_t sequence = 0; // the SDK's number among those of one time; rows that are read leave it out
 };
 
 struct SpanRow {

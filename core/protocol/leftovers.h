@@ -15,8 +15,12 @@ class Leftovers final
 {
 public:
     explicit Leftovers(const ReadScope &scope)
+        : Leftovers(scope, scope.problems->mark())
+    {
+    }
+    Leftovers(const ReadScope &scope, std::size_t mark)
         : m_scope(scope)
-        , m_mark(scope.problems->mark())
+        , m_mark(mark)
     {
     }
 

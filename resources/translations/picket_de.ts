@@ -298,6 +298,26 @@
         <source>an upload that no envelope has named; what came is kept</source>
         <translation>ein Upload, den kein Envelope genannt hat; was ankam, ist aufbewahrt</translation>
     </message>
+    <message>
+        <source>OpenTelemetry data is kept as sent, Picket does not read it yet</source>
+        <translation>OpenTelemetry-Daten werden aufbewahrt, wie sie kamen; Picket liest sie noch nicht</translation>
+    </message>
+    <message>
+        <source>a log drain&apos;s data is kept as sent, Picket does not read it yet</source>
+        <translation>die Daten eines Log-Drains werden aufbewahrt, wie sie kamen; Picket liest sie noch nicht</translation>
+    </message>
+    <message>
+        <source>logs without a message</source>
+        <translation>Logs ohne Meldung</translation>
+    </message>
+    <message>
+        <source>spans without a trace</source>
+        <translation>Spans ohne Trace</translation>
+    </message>
+    <message>
+        <source>the header announces another number of rows</source>
+        <translation>der Kopf kündigt eine andere Zahl von Zeilen an</translation>
+    </message>
 </context>
 <context>
     <name>picket::ui::Attachment</name>
