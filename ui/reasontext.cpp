@@ -102,6 +102,13 @@ constexpr Sentence sentences[] = {
     {"modules_over_limit", QT_TRANSLATE_NOOP("ReasonText", "the dump has more modules than Picket reads")},
     {"annotations_over_limit", QT_TRANSLATE_NOOP("ReasonText", "the dump has more annotations than Picket reads")},
     {"text_over_limit", QT_TRANSLATE_NOOP("ReasonText", "the dump has longer names than Picket reads")},
+    {"otlp_not_read",
+     QT_TRANSLATE_NOOP("ReasonText", "OpenTelemetry data is kept as sent, Picket does not read it yet")},
+    {"log_drain_not_read",
+     QT_TRANSLATE_NOOP("ReasonText", "a log drain's data is kept as sent, Picket does not read it yet")},
+    {"rows_without_body", QT_TRANSLATE_NOOP("ReasonText", "logs without a message")},
+    {"rows_without_trace", QT_TRANSLATE_NOOP("ReasonText", "spans without a trace")},
+    {"item_count", QT_TRANSLATE_NOOP("ReasonText", "the header announces another number of rows")},
     {"attachments", QT_TRANSLATE_NOOP("ReasonText", "more attachments than Picket keeps of one envelope")},
 };
 

@@ -65,30 +65,53 @@ Value otelMap(const JsonNode &pairs, std::size_t depth)
     for (const protocol::JsonMember &pair : pairs.members) {
         if (const JsonNode key = pair.value["key"]; key.isString()) {
             members.emplace_back(std::string(key.text), otelValueAt(pair.value["value"], depth));
+        } else {
+            members.emplace_back(std::to_string(members.size()), protocol::toValue(pair.value, limits::jsonTreeDepth));
         }
     }
     return Value::object(withUniqueKeys(std::move(members)));
+}
+
+// Without its wrapper, which is {"value": …, "type": …}; a wrapper that says more, as the unit, stays around it.
+Value plainValue(const JsonNode &node)
+{
+    const JsonNode value = node["value"];
+    const bool saysMore = std::any_of(node.members.begin(), node.members.end(), [](const auto &member) {
+        return member.key != "value" && member.key != "type" && !member.value.isNothing();
+    });
+    const bool isWrapped = node.isObject() && value.kind != JsonNode::Kind::Absent;
+    if (isWrapped && saysMore) {
+        Members members;
+        for (const protocol::JsonMember &member : node.members) {
+            if (member.key != "type") {
+                members.emplace_back(std::string(member.key), protocol::toValue(member.value, limits::jsonTreeDepth));
+            }
+        }
+        return Value::object(withUniqueKeys(std::move(members)));
+    }
+    return protocol::toValue(isWrapped ? value : node, limits::jsonTreeDepth);
 }
 
 } // namespace
 
 Value plainAttributes(const JsonNode &attributes)
 {
+    if (attributes.isArray()) {
+        return otelMap(attributes, 0); // OpenTelemetry's way to write them
+    }
     if (!attributes.isObject()) {
         return {};
     }
     Members members;
     for (const auto &[key, node] : attributes.members) {
-        const JsonNode value = node["value"];
-        const bool isWrapped = node.isObject() && value.kind != JsonNode::Kind::Absent;
-        members.emplace_back(std::string(key), protocol::toValue(isWrapped ? value : node, limits::jsonTreeDepth));
+        members.emplace_back(std::string(key), plainValue(node));
     }
     return Value::object(withUniqueKeys(std::move(members)));
 }
 
 Value otelAttributes(const JsonNode &attributes)
 {
-    return attributes.isArray() ? otelMap(attributes, 0) : plainAttributes(attributes);
+    return plainAttributes(attributes);
 }
 
 Value otelValue(const JsonNode &wrapped)

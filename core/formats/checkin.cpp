@@ -30,7 +30,7 @@ Result<CheckInRow> readCheckIn(std::string_view payload)
     CheckInRow row;
     row.monitorSlug = fields.text("monitor_slug");
     if (row.monitorSlug.empty()) {
-        return failure(ErrorCode::InvalidArgument, "monitor_slug");
+        return failure(ErrorCode::InvalidArgument, "no monitor_slug");
     }
     row.checkInId = fields.uuid("check_in_id");
     row.status = fields.text("status");

@@ -10,12 +10,12 @@ namespace picket::formats {
 
 std::string ItemFields::text(std::string_view name) const
 {
-    return protocol::readText(node(name), name, {protocol::Detail::Full, &m_ignored});
+    return protocol::readText(node(name), name, m_scope);
 }
 
 std::optional<std::int64_t> ItemFields::integer(std::string_view name) const
 {
-    return protocol::readInteger(node(name), name, {protocol::Detail::Full, &m_ignored});
+    return protocol::readInteger(node(name), name, m_scope);
 }
 
 std::optional<double> ItemFields::decimal(std::string_view name) const
@@ -30,14 +30,13 @@ std::optional<double> ItemFields::decimal(std::string_view name) const
 
 std::optional<bool> ItemFields::boolean(std::string_view name) const
 {
-    return protocol::readBool(node(name), name, {protocol::Detail::Full, &m_ignored});
+    return protocol::readBool(node(name), name, m_scope);
 }
 
 std::optional<Timestamp> ItemFields::time(std::string_view name) const
 {
     const protocol::JsonNode value = node(name);
-    return value.isNothing() ? std::nullopt
-                             : protocol::readTimestamp(value, name, {protocol::Detail::Full, &m_ignored});
+    return value.isNothing() ? std::nullopt : protocol::readTimestamp(value, name, m_scope);
 }
 
 std::optional<Timestamp> ItemFields::nanoseconds(std::string_view name) const
@@ -53,20 +52,21 @@ std::optional<EventUuid> ItemFields::uuid(std::string_view name) const
 
 model::Value ItemFields::bag(std::string_view name) const
 {
-    return protocol::readBag(node(name), name, {protocol::Detail::Full, &m_ignored});
+    return protocol::readBag(node(name), name, m_scope);
 }
 
 ItemCounts forEachItem(const protocol::JsonNode &payload, const std::function<bool(const ItemFields &item)> &read)
 {
     ItemCounts counts;
     const protocol::JsonNode contained = payload["items"];
-    const protocol::JsonNode list = contained.isArray() ? contained : payload;
-    if (!list.isArray()) {
-        counts.unreadable += list.isObject() && read(ItemFields(list)) ? 0 : 1;
+    const auto inside = protocol::listItems(contained);
+    const auto list = inside ? inside : protocol::listItems(payload);
+    if (!list) {
+        counts.unreadable += payload.isObject() && read(ItemFields(payload)) ? 0 : 1;
         return counts;
     }
     std::size_t seen = 0;
-    for (const protocol::JsonMember &item : list.members) {
+    for (const protocol::JsonMember &item : *list) {
         if (seen++ >= limits::containerItems) {
             ++counts.overLimit;
         } else if (!item.value.isObject() || !read(ItemFields(item.value))) {

@@ -3,40 +3,91 @@
 
 #include "core/formats/attributes.h"
 #include "core/formats/itemfields.h"
-#include "core/formats/text.h"
+#include "core/formats/valuetree.h"
+#include "core/model/telemetry.h"
 #include "core/protocol/jsonwriter.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace picket::formats {
 
 namespace {
 
-// OpenTelemetry's severity numbers come in fours.
-constexpr std::array<std::string_view, 6> levels = {"trace", "debug", "info", "warn", "error", "fatal"};
-constexpr std::int64_t numbersPerLevel = 4;
+constexpr std::int64_t highestSeverity = 24;
 
 // Where SDKs put the span that was active before logs had a span_id; sentry-php writes "null" for none.
 constexpr std::string_view parentSpanAttribute = "sentry.trace.parent_span_id";
 
+// Decides between logs of one time, which is in milliseconds in some runtimes.
+constexpr std::string_view sequenceAttribute = "sentry.timestamp.sequence";
+
+std::int64_t sequenceOf(const LogRow &row)
+{
+    const std::string &text = row.attribute(sequenceAttribute);
+    std::int64_t sequence = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), sequence);
+    return error == std::errc() && end == text.data() + text.size() ? sequence : 0;
+}
+
 std::optional<std::int64_t> severity(std::optional<std::int64_t> number)
 {
-    constexpr auto highest = static_cast<std::int64_t>(levels.size()) * numbersPerLevel;
-    return number && *number >= 1 && *number <= highest ? number : std::nullopt;
+    return number && *number >= 1 && *number <= highestSeverity ? number : std::nullopt;
 }
 
 std::string levelOf(std::string_view text, std::optional<std::int64_t> number)
 {
-    const std::string level = lowered(text);
-    if (!level.empty() || !number) {
-        return level == "warning" ? "warn" : level;
+    const model::Severity spoken = model::severityOf(text);
+    const model::Severity severity = text.empty() && number ? model::severityOf(*number) : spoken;
+    return severity == model::Severity::Unknown ? std::string(text) : std::string(model::severityName(severity));
+}
+
+// What the members of a log are called.
+struct LogNames {
+    std::string_view traceId;
+    std::string_view spanId;
+    std::string_view level;
+    std::string_view severityNumber;
+};
+
+// What the row has no place for is shown with the attributes.
+void keepRest(LogRow &row, const model::Value &rest)
+{
+    row.attributes = withMembersOf(std::move(row.attributes), rest);
+}
+
+// Ids and levels that no row can have, and attributes that are none, are left over.
+void leaveUnknown(const LogRow &row, const ItemFields &item, const LogNames &names)
+{
+    if (!row.traceId.empty() && !EventUuid::parse(row.traceId)) {
+        item.leave(names.traceId);
     }
-    return std::string(levels[static_cast<std::size_t>((*number - 1) / numbersPerLevel)]);
+    if (!row.spanId.empty() && model::parseSpanNumber(row.spanId) == 0) {
+        item.leave(names.spanId);
+    }
+    if (model::severityOf(row.level) == model::Severity::Unknown && !row.level.empty()) {
+        item.leave(names.level);
+    }
+    if (!row.severityNumber) {
+        item.leave(names.severityNumber);
+    }
+    if (row.attributes.isAbsent()) {
+        item.leave("attributes");
+    }
+}
+
+void add(LogItems &logs, LogRow &&row)
+{
+    logs.withoutBody += row.body.empty() ? 1 : 0;
+    logs.rows.push_back(std::move(row));
 }
 
 bool readLog(const ItemFields &item, LogItems &logs)
 {
-    if (item.node("body").isNothing()) {
+    static constexpr std::array<std::string_view, 7> known{"timestamp", "severity_number", "level",     "body",
+                                                           "trace_id",  "span_id",         "attributes"};
+    if (!item.hasAny(known)) {
         return false;
     }
     LogRow row;
@@ -50,7 +101,10 @@ bool readLog(const ItemFields &item, LogItems &logs)
     if (const std::string &parent = row.attribute(parentSpanAttribute); row.spanId.empty() && parent != "null") {
         row.spanId = parent;
     }
-    logs.rows.push_back(std::move(row));
+    row.sequence = sequenceOf(row);
+    leaveUnknown(row, item, {"trace_id", "span_id", "level", "severity_number"});
+    keepRest(row, item.rest(known));
+    add(logs, std::move(row));
     return true;
 }
 
@@ -62,7 +116,21 @@ std::string_view nameIn(const ItemFields &item, std::string_view snake, std::str
 
 bool readOtelLog(const ItemFields &item, LogItems &logs)
 {
-    if (item.node("body").isNothing()) {
+    static constexpr std::array<std::string_view, 14> known{"time_unix_nano",
+                                                            "timeUnixNano",
+                                                            "observed_time_unix_nano",
+                                                            "observedTimeUnixNano",
+                                                            "severity_number",
+                                                            "severityNumber",
+                                                            "severity_text",
+                                                            "severityText",
+                                                            "body",
+                                                            "trace_id",
+                                                            "traceId",
+                                                            "span_id",
+                                                            "spanId",
+                                                            "attributes"};
+    if (!item.hasAny(known)) {
         return false;
     }
     LogRow row;
@@ -70,16 +138,22 @@ bool readOtelLog(const ItemFields &item, LogItems &logs)
     if (!row.timestamp || toMicros(*row.timestamp) == 0) { // 0: not known; then it was observed at least
         row.timestamp = item.nanoseconds(nameIn(item, "observed_time_unix_nano", "observedTimeUnixNano"));
     }
-    row.severityNumber = severity(item.integer(nameIn(item, "severity_number", "severityNumber")));
-    row.level = levelOf(item.text(nameIn(item, "severity_text", "severityText")), row.severityNumber);
+    const LogNames names{nameIn(item, "trace_id", "traceId"), nameIn(item, "span_id", "spanId"),
+                         nameIn(item, "severity_text", "severityText"),
+                         nameIn(item, "severity_number", "severityNumber")};
+    row.severityNumber = severity(item.integer(names.severityNumber));
+    row.level = levelOf(item.text(names.level), row.severityNumber);
     const model::Value body = otelValue(item.node("body"));
     protocol::JsonWriter writer;
     writer.value(body);
     row.body = body.isContainer() ? writer.take() : body.text();
-    row.traceId = item.text(nameIn(item, "trace_id", "traceId"));
-    row.spanId = item.text(nameIn(item, "span_id", "spanId"));
+    row.traceId = item.text(names.traceId);
+    row.spanId = item.text(names.spanId);
     row.attributes = otelAttributes(item.node("attributes"));
-    logs.rows.push_back(std::move(row));
+    row.sequence = sequenceOf(row);
+    leaveUnknown(row, item, names);
+    keepRest(row, item.rest(known));
+    add(logs, std::move(row));
     return true;
 }
 

@@ -17,11 +17,14 @@ namespace picket::formats {
 struct LogRow {
     std::optional<Timestamp> timestamp;
     std::string level; // "trace", "debug", "info", "warn", "error", "fatal"; others as sent
-    std::string body;
+    std::string body; // empty if it has none, and then its attributes tell what happened
     std::string traceId;
     std::string spanId;
     std::optional<std::int64_t> severityNumber; // 1 to 24
-    model::Value attributes; // an object of plain values, without the wrapping {"value": …, "type": …}
+    std::int64_t sequence = 0; // of logs of one time
+    // An object of plain values, without the wrapping {"value": …, "type": …}; and the members of the log that have no
+    // place above, or are in a shape that is not understood.
+    model::Value attributes;
 
     // The attribute's text; empty if it is absent or a container.
     [[nodiscard]] const std::string &attribute(std::string_view name) const { return attributes[name].text(); }
@@ -29,6 +32,7 @@ struct LogRow {
 
 struct LogItems {
     std::vector<LogRow> rows;
+    std::uint64_t withoutBody = 0; // among the rows
     std::uint64_t unreadable = 0;
     std::uint64_t overLimit = 0; // beyond limits::containerItems
 };

@@ -32,7 +32,7 @@ Result<SessionUpdate> readSession(std::string_view payload)
     const ItemFields fields(document->root());
     const auto started = fields.time("started");
     if (!started) {
-        return failure(ErrorCode::InvalidArgument, "started");
+        return failure(ErrorCode::InvalidArgument, "no started");
     }
     SessionUpdate session;
     session.sid = fields.text("sid");

@@ -3,6 +3,7 @@
 
 #include "core/formats/attributes.h"
 #include "core/formats/itemfields.h"
+#include "core/formats/valuetree.h"
 
 namespace picket::formats {
 
@@ -28,7 +29,7 @@ SpanRow readFirstGeneration(const ItemFields &item)
     SpanRow row = readCommon(item);
     row.description = item.text("description");
     row.end = item.time("timestamp");
-    row.data = item.bag("data");
+    row.data = withMembersOf(item.bag("data"), item.misread());
     return row;
 }
 
@@ -38,6 +39,10 @@ SpanRow readSecondGeneration(const ItemFields &item)
     row.description = item.text("name");
     row.end = item.time("end_timestamp");
     row.data = plainAttributes(item.node("attributes"));
+    if (row.data.isAbsent()) {
+        item.leave("attributes");
+    }
+    row.data = withMembersOf(std::move(row.data), item.misread());
     row.op = row.op.empty() ? row.data["sentry.op"].text() : row.op;
     row.origin = row.origin.empty() ? row.data["sentry.origin"].text() : row.origin;
     return row;
@@ -71,7 +76,7 @@ Result<SpanItems> readTransaction(std::string_view payload)
     const ItemFields event(document->root());
     const ItemFields trace = event.inner("contexts").inner("trace");
     if (!trace.object().isObject()) {
-        return failure(ErrorCode::InvalidArgument, "contexts.trace");
+        return failure(ErrorCode::InvalidArgument, "no contexts.trace");
     }
     SpanRow root = readFirstGeneration(trace);
     root.description = event.text("transaction");
@@ -81,7 +86,7 @@ Result<SpanItems> readTransaction(std::string_view payload)
     SpanItems spans;
     const std::string traceId = root.traceId;
     spans.rows.push_back(std::move(root));
-    if (const protocol::JsonNode list = event.node("spans"); list.isArray()) {
+    if (const protocol::JsonNode list = event.node("spans"); !list.isNothing()) {
         addCounts(spans, forEachItem(list, [&spans](const ItemFields &item) { return readSpan(item, spans); }));
     }
     for (SpanRow &row : spans.rows) {

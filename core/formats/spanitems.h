@@ -25,7 +25,7 @@ struct SpanRow {
     std::optional<Timestamp> end;
     bool isSegment = false; // the root of its service: a transaction
     std::string origin;
-    model::Value data; // an object of plain values
+    model::Value data; // an object of plain values, also the members whose shape is not understood
 };
 
 struct SpanItems {

@@ -52,14 +52,7 @@ void append(std::string &text, char32_t codePoint)
 
 std::string repairedUtf8(std::string_view bytes)
 {
-    std::string text;
-    text.reserve(bytes.size());
-    while (!bytes.empty()) {
-        const std::size_t length = protocol::utf8SequenceLength(bytes);
-        text += length > 0 ? bytes.substr(0, length) : protocol::replacementCharacter;
-        bytes.remove_prefix(std::max<std::size_t>(length, 1));
-    }
-    return text;
+    return validUtf8(bytes);
 }
 
 bool isUtf8(std::string_view bytes, bool isPrefix)

@@ -29,7 +29,7 @@ Result<UserReport> readFeedback(std::string_view payload)
     const ItemFields event(document->root());
     const ItemFields feedback = event.inner("contexts").inner("feedback");
     if (!feedback.object().isObject()) {
-        return failure(ErrorCode::InvalidArgument, "contexts.feedback");
+        return failure(ErrorCode::InvalidArgument, "no contexts.feedback");
     }
     UserReport report;
     report.feedbackId = event.uuid("event_id");

@@ -23,6 +23,20 @@ Members withUniqueKeys(Members &&members)
     return unique;
 }
 
+Value withMembersOf(Value object, const Value &more)
+{
+    if (more.members().empty()) {
+        return object;
+    }
+    Members result = object.members();
+    for (const auto &[key, value] : more.members()) {
+        if (object[key].isAbsent()) {
+            result.emplace_back(key, value);
+        }
+    }
+    return Value::object(std::move(result));
+}
+
 Value merged(Value base, Value over)
 {
     if (over.isAbsent() || over.kind() == Value::Kind::Null) {

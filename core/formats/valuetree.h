@@ -16,6 +16,9 @@ using Members = std::vector<model::Value::Member>;
 // Leaves each key once, in its first place with its last value, as model::Value::object() demands. n log n.
 [[nodiscard]] Members withUniqueKeys(Members &&members);
 
+// An object with the members of `more` that it does not have yet; either may be absent.
+[[nodiscard]] model::Value withMembersOf(model::Value object, const model::Value &more);
+
 // Objects are merged member by member at every level; elsewhere `over` wins unless it is absent or null.
 [[nodiscard]] model::Value merged(model::Value base, model::Value over);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/response.h"
 
+#include "core/base/utf8.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -13,7 +15,7 @@ void appendJsonString(std::string &out, std::string_view text)
 {
     constexpr std::string_view digits = "0123456789abcdef";
     out += '"';
-    for (const char c : text) {
+    for (const char c : validUtf8(text)) {
         const auto byte = static_cast<unsigned char>(c);
         if (c == '"' || c == '\\') {
             out += '\\';

@@ -2,6 +2,7 @@
 #include "core/ingest/arrival.h"
 
 #include "core/base/limits.h"
+#include "core/base/utf8.h"
 #include "core/http/ascii.h"
 #include "core/protocol/jsonwriter.h"
 
@@ -36,7 +37,7 @@ std::string_view headerValue(const http::RequestHead &head, std::string_view nam
 
 std::string shortened(std::string_view text)
 {
-    return std::string(text.substr(0, limits::shortText));
+    return cutWithMark(validUtf8(text), limits::shortText);
 }
 
 model::DeliveryRow rowOf(const http::RequestHead &head, const http::Peer &peer, Timestamp received)

@@ -38,7 +38,7 @@ struct Arrival {
 // "code: detail"
 [[nodiscard]] std::string reasonOf(const Error &error);
 [[nodiscard]] std::string_view headerValue(const http::RequestHead &head, std::string_view name);
-// As long as a column of a list.
+// Valid UTF-8, as long as a column of a list.
 [[nodiscard]] std::string shortened(std::string_view text);
 
 void setProject(store::Delivery &delivery, ProjectId project);

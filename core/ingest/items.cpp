@@ -11,6 +11,7 @@
 #include "core/store/compression.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace picket::ingest {
 
@@ -92,6 +93,20 @@ std::string itemHeader(const protocol::EnvelopeItem &item)
     return writer.take();
 }
 
+// How many logs or spans the item's header says that there are.
+std::optional<std::uint64_t> announcedCount(std::string_view header)
+{
+    constexpr std::string_view key = "item_count";
+    if (header.find(key) == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const auto document = protocol::JsonDocument::parse(header);
+    const protocol::JsonNode node = document ? document->root()[key] : protocol::JsonNode();
+    std::uint64_t count = 0;
+    const auto [end, error] = std::from_chars(node.text.data(), node.text.data() + node.text.size(), count);
+    return (node.isNumber() || node.isString()) && error == std::errc() ? std::optional(count) : std::nullopt;
+}
+
 // What the item tells besides its bytes; without a view of its own, or when it cannot be read, it is kept only.
 void understand(store::NewItem &kept, std::string_view payload, model::ItemOutcome &outcome, Timestamp received)
 {
@@ -99,16 +114,24 @@ void understand(store::NewItem &kept, std::string_view payload, model::ItemOutco
     if (!reading) {
         return;
     }
+    const auto addReason = [&outcome](std::string_view reason) {
+        outcome.reason += outcome.reason.empty() || reason.empty() ? "" : ", ";
+        outcome.reason += reason;
+    };
     if (!*reading) {
-        outcome.reason += outcome.reason.empty() ? "" : ", ";
-        outcome.reason += errorName(reading->error().code);
+        const Error &error = reading->error();
+        const bool saysWhat = error.code == ErrorCode::InvalidArgument && !error.detail.empty();
+        addReason(std::string(errorName(error.code)) + (saysWhat ? ": " + error.detail : ""));
         return;
     }
     kept.isUnderstood = true;
     kept.telemetry = std::move((*reading)->telemetry);
     outcome.outcome = "stored";
-    const std::string notes = joined((*reading)->notes);
-    outcome.reason += outcome.reason.empty() || notes.empty() ? notes : ", " + notes;
+    addReason(joined((*reading)->notes));
+    if (const auto announced = announcedCount(kept.header);
+        announced && (*reading)->count > 0 && *announced != (*reading)->count) {
+        addReason("item_count: " + std::to_string(*announced) + " for " + std::to_string((*reading)->count));
+    }
 }
 
 // Whose problem it is, among those of the event.
@@ -194,7 +217,7 @@ void addItem(store::Delivery &delivery, const protocol::EnvelopeItem &item, cons
     }
     store::NewItem kept;
     kept.type = outcome.type;
-    kept.header = item.header.substr(0, limits::undecodableKept);
+    kept.header = cutToBytes(item.header, limits::undecodableKept);
     kept.payload = store::compress(item.payload);
     kept.payloadSize = item.payload.size();
     kept.eventId = eventId;
@@ -258,7 +281,7 @@ void addRemains(store::Delivery &delivery, std::string_view type, std::string_vi
     const std::string_view kept = bytes.substr(0, limits::undecodableKept);
     store::NewItem item;
     item.type = type;
-    item.header = header.substr(0, limits::undecodableKept);
+    item.header = cutToBytes(header, limits::undecodableKept);
     item.payload = store::compress(kept);
     item.payloadSize = kept.size();
     item.item = delivery.row.items.size();

@@ -156,6 +156,7 @@ void take(const Arrival &arrival, Prepared &prepared)
         return isGet(arrival.request) ? takeErrorPageScript(arrival, prepared) : takeErrorPageForm(arrival, prepared);
     case EndpointKind::OtlpTraces:
     case EndpointKind::OtlpLogs:
+    case EndpointKind::OtlpMetrics:
     case EndpointKind::LogDrain:
         return takeForeignTelemetry(arrival, prepared);
     case EndpointKind::Envelope:

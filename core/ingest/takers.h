@@ -41,7 +41,7 @@ void takeErrorPageForm(const Arrival &arrival, Prepared &prepared);
 // The crash dialog itself: a script that JavaScript SDKs load into the page.
 void takeErrorPageScript(const Arrival &arrival, Prepared &prepared);
 
-// OpenTelemetry exports and log drains, kept as they came.
+// OpenTelemetry exports and log drains, kept as they came with that as the reason.
 void takeForeignTelemetry(const Arrival &arrival, Prepared &prepared);
 
 } // namespace picket::ingest

@@ -70,19 +70,26 @@ TelemetryReading logRows(const formats::LogItems &items, const TelemetrySource &
         log.body = protocol::cutWithMark(sent.body, limits::logBody);
         log.trace = traceOf(sent.traceId);
         log.span = model::parseSpanNumber(sent.spanId);
+        log.sequence = sent.sequence;
         reading.telemetry.logs.push_back(std::move(log));
     }
+    if (items.withoutBody > 0) {
+        reading.notes.push_back("rows_without_body: " + std::to_string(items.withoutBody));
+    }
     noteCounts(reading, items.unreadable, items.overLimit);
+    reading.count = items.rows.size() + items.unreadable + items.overLimit;
     return reading;
 }
 
 TelemetryReading spanRows(const formats::SpanItems &items, const TelemetrySource &source)
 {
     TelemetryReading reading;
+    std::uint64_t withoutTrace = 0;
     for (const formats::SpanRow &sent : items.rows) {
         model::SpanRow span;
         span.origin.place = static_cast<std::int64_t>(reading.telemetry.spans.size());
         span.trace = traceOf(sent.traceId);
+        withoutTrace += span.trace.isNil() ? 1 : 0;
         span.number = model::parseSpanNumber(sent.spanId);
         span.parent = model::parseSpanNumber(sent.parentSpanId);
         span.isSegment = sent.isSegment;
@@ -95,6 +102,10 @@ TelemetryReading spanRows(const formats::SpanItems &items, const TelemetrySource
         span.status = brief(sent.status);
         reading.telemetry.spans.push_back(std::move(span));
     }
+    if (withoutTrace > 0) {
+        reading.notes.push_back("rows_without_trace: " + std::to_string(withoutTrace));
+    }
+    reading.count = items.rows.size() + items.unreadable + items.overLimit;
     noteCounts(reading, items.unreadable, items.overLimit);
     return reading;
 }
@@ -125,7 +136,7 @@ Reading readCheckInItem(std::string_view payload, const TelemetrySource &)
         checkIn.status = brief(sent.status);
         checkIn.durationMicros = microsOf(sent.duration);
         if (!sent.monitorConfig.isAbsent()) {
-            checkIn.config = toJson(sent.monitorConfig).substr(0, limits::undecodableKept);
+            checkIn.config = cutToBytes(toJson(sent.monitorConfig), limits::undecodableKept);
         }
         checkIn.trace = traceOf(sent.traceId);
         reading.telemetry.checkIn = std::move(checkIn);

@@ -6,6 +6,7 @@
 #include "core/base/time.h"
 #include "core/model/telemetry.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@ namespace picket::ingest {
 struct TelemetryReading {
     model::Telemetry telemetry;
     std::vector<std::string> notes; // codes: what could not be read, or was too much; its bytes are kept all the same
+    std::uint64_t count = 0; // of logs or spans in the item, read or not
 };
 
 struct TelemetrySource {
@@ -24,7 +26,8 @@ struct TelemetrySource {
     Timestamp received; // stands in for times that were not sent, or lie too far away
 };
 
-// nullopt: items of that type have no view of their own. Errors: those of the type's reader in core/formats.
+// nullopt: items of that type have no view of their own. Errors: those of the type's reader in core/formats; the detail
+// of InvalidArgument says what is missing.
 [[nodiscard]] std::optional<Result<TelemetryReading>> readTelemetry(std::string_view payload,
                                                                     const TelemetrySource &source);
 

@@ -10,9 +10,16 @@ using protocol::EndpointKind;
 
 std::string_view itemType(EndpointKind kind)
 {
-    return kind == EndpointKind::OtlpTraces ? "otel_traces_data"
-        : kind == EndpointKind::OtlpLogs    ? "otel_logs_data"
-                                            : "log_drain";
+    switch (kind) {
+    case EndpointKind::OtlpTraces:
+        return "otel_traces_data";
+    case EndpointKind::OtlpLogs:
+        return "otel_logs_data";
+    case EndpointKind::OtlpMetrics:
+        return "otel_metrics_data";
+    default:
+        return "log_drain";
+    }
 }
 
 // An export is answered in its own encoding, and an empty Protobuf message has no bytes.
@@ -37,8 +44,11 @@ void takeForeignTelemetry(const Arrival &arrival, Prepared &prepared)
     item.payload = arrival.body;
     const std::string header = headersAsJson(arrival.request.head);
     item.header = header;
+    const bool isDrain = arrival.endpoint.kind == EndpointKind::LogDrain;
+    item.warnings.emplace_back(isDrain ? "log_drain_not_read" : "otlp_not_read");
+    const std::string reason = item.warnings.front();
     addItem(prepared.delivery, item, std::nullopt);
-    accept(prepared, answerTo(arrival));
+    keepUnread(prepared, answerTo(arrival), reason);
 }
 
 } // namespace picket::ingest

@@ -34,7 +34,7 @@ enum class EventType : std::uint8_t {
 
 // PROTOCOL C.4. Frames run from the oldest call to the crash or throw site, as sent.
 struct Frame {
-    bool isNull = false; // the SDK sent `null` in this position; kept so that positions stay true
+    bool isNull = false; // the SDK sent no object in this position, mostly `null`; kept so that positions stay true
     std::string function;
     std::string rawFunction;
     std::string symbol;
@@ -59,6 +59,7 @@ struct Frame {
     Value vars; // an object, or an array of positional values
     Value data;
     Value lock;
+    Value other; // as in Event, of this frame; all of it when isNull
 };
 
 struct Stacktrace {
@@ -91,6 +92,7 @@ struct Exception {
     std::optional<Mechanism> mechanism;
     std::optional<Stacktrace> stacktrace;
     std::optional<Stacktrace> rawStacktrace;
+    Value other; // as in Event, of this exception
 
     // Not a cause of the raised exception: an error that occurred while that one was handled (Java, Kotlin,
     // JavaScript's SuppressedError), or a diagnostic object that only records where it was created (coroutines,
@@ -109,6 +111,7 @@ struct Thread {
     std::optional<bool> main;
     std::optional<Stacktrace> stacktrace;
     Value heldLocks;
+    Value other; // as in Event, of this thread; all of it when isNull
 };
 
 // PROTOCOL C.2.
@@ -140,9 +143,10 @@ struct Breadcrumb {
     std::string category;
     Level level = Level::Info;
     std::string message;
-    Value data;
+    Value data; // an object, or a list
     std::string eventId;
     std::string origin;
+    Value other; // as in Event, of this breadcrumb
 };
 
 // PROTOCOL C.8.
@@ -244,7 +248,7 @@ struct Event {
     Value debugMeta;
     Value security; // an object with one member: the report, named "csp", "hpkp", "expectct" or "expectstaple"
     Value meta; // `_meta`: what the SDK redacted or cut
-    Value other; // attributes without a place above
+    Value other; // attributes without a place above, and those whose shape is not understood, as sent
     std::vector<Problem> errors;
 
     // 32 hex digits from contexts.trace, or empty.

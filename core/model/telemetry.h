@@ -31,21 +31,6 @@ struct Origin {
     std::int64_t place = 0;
 };
 
-// OpenTelemetry's severity numbers begin each of its levels there.
-enum class Severity : std::uint8_t {
-    Unknown = 0,
-    Trace = 1,
-    Debug = 5,
-    Info = 9,
-    Warning = 13,
-    Error = 17,
-    Fatal = 21
-};
-
-[[nodiscard]] Severity severityOf(std::int64_t number); // 1 to 24
-[[nodiscard]] Severity severityOf(std::string_view level); // "warn", "warning" …
-[[nodiscard]] std::string_view severityName(Severity severity); // "warn"; empty for Unknown
-
 struct LogRow {
     LogId id;
     Origin origin;
@@ -55,6 +40,7 @@ struct LogRow {
     std::string body; // up to limits::logBody
     TraceId trace;
     SpanNumber span = 0;
+    std::int64_t sequence = 0; // the SDK's number among those of one time; rows that are read leave it out
 };
 
 struct SpanRow {

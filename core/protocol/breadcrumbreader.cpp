@@ -2,20 +2,46 @@
 #include "core/protocol/breadcrumbreader.h"
 
 #include "core/base/limits.h"
+#include "core/protocol/leftovers.h"
+
+#include <array>
 
 namespace picket::protocol {
 
 namespace {
 
-model::Breadcrumb readBreadcrumb(const JsonNode &node, const ReadScope &scope)
+constexpr std::array<std::string_view, 8> knownKeys{"timestamp", "type", "level",    "category",
+                                                    "message",   "data", "event_id", "origin"};
+
+// Mostly an object; some SDKs send a list or a text, which says the same without names.
+model::Value readData(const JsonNode &node, const ReadScope &scope)
+{
+    return node.isArray() && !node.members.empty() ? readAnything(node) : readBag(node, "breadcrumb.data", scope);
+}
+
+// A breadcrumb that is no object says what it says as its message.
+model::Breadcrumb readPlain(const JsonNode &node, const ReadScope &scope)
 {
     model::Breadcrumb breadcrumb;
     breadcrumb.type = "default";
-    if (!node.isObject()) {
+    breadcrumb.isNull = node.isNothing();
+    breadcrumb.message = readJsonText(node);
+    if (!node.isString()) {
+        const Leftovers left(scope);
         scope.problems->invalid("breadcrumb", node);
-        breadcrumb.isNull = true;
-        return breadcrumb;
+        static_cast<void>(left.whole(node)); // the message holds it
     }
+    return breadcrumb;
+}
+
+model::Breadcrumb readBreadcrumb(const JsonNode &node, const ReadScope &scope)
+{
+    if (!node.isObject()) {
+        return readPlain(node, scope);
+    }
+    const Leftovers left(scope);
+    model::Breadcrumb breadcrumb;
+    breadcrumb.type = "default";
     if (const JsonNode timestamp = node["timestamp"]; !timestamp.isNothing()) {
         breadcrumb.timestamp = readTimestamp(timestamp, "breadcrumb.timestamp", scope);
     }
@@ -27,9 +53,10 @@ model::Breadcrumb readBreadcrumb(const JsonNode &node, const ReadScope &scope)
     }
     breadcrumb.category = readText(node["category"], "breadcrumb.category", scope);
     breadcrumb.message = readJsonText(node["message"]);
-    breadcrumb.data = readBag(node["data"], "breadcrumb.data", scope);
+    breadcrumb.data = readData(node["data"], scope);
     breadcrumb.eventId = readText(node["event_id"], "breadcrumb.event_id", scope);
     breadcrumb.origin = readText(node["origin"], "breadcrumb.origin", scope);
+    breadcrumb.other = left.of(node, knownKeys);
     return breadcrumb;
 }
 

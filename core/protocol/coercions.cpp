@@ -2,8 +2,11 @@
 #include "core/protocol/coercions.h"
 
 #include "core/base/limits.h"
+#include "core/base/timetext.h"
+#include "core/protocol/leftovers.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -13,8 +16,18 @@ namespace {
 
 constexpr long double firstSecond = -62135596800.0L; // 0001-01-01
 constexpr long double lastSecond = 253402300799.0L; // 9999-12-31T23:59:59
-constexpr long double firstMillisecond = 1e11L; // PROTOCOL C.0: numbers of this size are milliseconds
-constexpr long double lastMillisecond = 1e14L;
+
+// PROTOCOL C.0: numbers of this size are no seconds. Each unit has a thousandth of the one before, as of 1973 to 5138.
+struct FineUnit {
+    long double from;
+    long double perSecond;
+    std::string_view problem;
+};
+constexpr std::array fineUnits{
+    FineUnit{1e17L, 1e9L, "nanoseconds"},
+    FineUnit{1e14L, 1e6L, "microseconds"},
+    FineUnit{1e11L, 1e3L, "milliseconds"},
+};
 
 std::optional<long double> parseDecimal(std::string_view text)
 {
@@ -71,6 +84,13 @@ JsonNode firstOf(const JsonNode &object, std::string_view a, std::string_view b)
     return node.isNothing() ? object[b] : node;
 }
 
+// Numbered members are a list of pairs only if each is one: otherwise numbers are the names.
+bool isPair(const JsonMember &member)
+{
+    const auto parts = listItems(member.value);
+    return (parts && parts->size() == 2) || !firstOf(member.value, "key", "name").isNothing();
+}
+
 } // namespace
 
 std::string readText(const JsonNode &node, std::string_view name, const ReadScope &scope)
@@ -113,10 +133,12 @@ std::optional<std::int64_t> readInteger(const JsonNode &node, std::string_view n
 std::optional<bool> readBool(const JsonNode &node, std::string_view name, const ReadScope &scope)
 {
     if (node.isBool() || node.isString() || node.isNumber()) {
-        if (node.text == "true" || node.text == "True" || node.text == "1") {
+        static constexpr std::array<std::string_view, 4> yes{"true", "True", "yes", "1"};
+        static constexpr std::array<std::string_view, 4> no{"false", "False", "no", "0"};
+        if (std::find(yes.begin(), yes.end(), node.text) != yes.end()) {
             return true;
         }
-        if (node.text == "false" || node.text == "False" || node.text == "0") {
+        if (std::find(no.begin(), no.end(), node.text) != no.end()) {
             return false;
         }
     }
@@ -127,19 +149,22 @@ std::optional<bool> readBool(const JsonNode &node, std::string_view name, const 
 std::optional<Timestamp> readTimestamp(const JsonNode &node, std::string_view name, const ReadScope &scope)
 {
     if (node.isString()) {
-        if (const auto time = parseRfc3339(node.text)) {
+        if (const auto time = parseTime(node.text)) {
             return time;
         }
     }
     const auto number = node.isString() || node.isNumber() ? parseDecimal(node.text) : std::nullopt;
-    const bool isMillis = number && *number >= firstMillisecond && *number < lastMillisecond;
-    const long double seconds = number ? *number / (isMillis ? 1000.0L : 1.0L) : lastSecond + 1;
+    const auto unit = std::find_if(fineUnits.begin(), fineUnits.end(), [&](const FineUnit &fine) {
+        return number && *number >= fine.from && *number < fine.from * 1000;
+    });
+    const bool isFine = unit != fineUnits.end();
+    const long double seconds = number ? *number / (isFine ? unit->perSecond : 1.0L) : lastSecond + 1;
     if (seconds < firstSecond || seconds > lastSecond) {
         scope.problems->invalid(name, node);
         return std::nullopt;
     }
-    if (isMillis) {
-        scope.problems->add("milliseconds", name, node.text);
+    if (isFine) {
+        scope.problems->add(unit->problem, name, node.text);
     }
     return fromMicros(std::llround(seconds * 1e6L));
 }
@@ -153,22 +178,33 @@ std::optional<model::Level> readLevel(const JsonNode &node, std::string_view nam
     return level;
 }
 
+std::optional<std::span<const JsonMember>> listItems(const JsonNode &node)
+{
+    const auto isNumbered = [](const JsonMember &member) {
+        return isDigits(member.key);
+    };
+    const bool hasHoles =
+        node.isObject() && !node.members.empty() && std::all_of(node.members.begin(), node.members.end(), isNumbered);
+    return node.isArray() || hasHoles ? std::optional(node.members) : std::nullopt;
+}
+
 ValueList::ValueList(const JsonNode &node, std::string_view name, const ReadScope &scope)
 {
     JsonNode list = node;
     if (const JsonNode values = node["values"]; values.kind != JsonNode::Kind::Absent) {
         list = values;
-    }
-    if (list.isArray()) {
-        m_items = list.members;
-    } else if (list.isObject() && !list.members.empty()) {
-        if (isDigits(list.members.front().key)) {
-            m_items = list.members;
-        } else {
-            m_single.value = list;
+        const Leftovers beside(scope);
+        if (model::Value rest = beside.of(node, std::array<std::string_view, 1>{"values"}); !rest.isAbsent()) {
+            scope.problems->keep(name.substr(name.rfind('.') + 1), std::move(rest));
         }
-    } else if (!list.isObject()) {
-        scope.problems->invalid(name, list);
+    }
+    if (const auto items = listItems(list)) {
+        m_items = *items;
+    } else if ((list.isObject() && !list.members.empty()) || list.isNumber()
+               || (list.isString() && !list.text.empty())) {
+        m_single.value = list;
+    } else if (list.isBool() && list.text == "true") {
+        scope.problems->invalid(name, list); // `false` is what PHP sends for nothing
     }
 }
 
@@ -176,22 +212,28 @@ std::vector<model::TextPair> readPairs(const JsonNode &node, std::string_view na
 {
     std::vector<model::TextPair> pairs;
     pairs.reserve(node.members.size());
-    if (node.isObject()) {
+    const auto items = listItems(node);
+    const bool isList = items && (node.isArray() || std::all_of(items->begin(), items->end(), isPair));
+    if (!isList && node.isObject()) {
         for (const JsonMember &member : node.members) {
             pairs.emplace_back(std::string(member.key), pairValue(member.value));
         }
         return pairs;
     }
-    if (!node.isArray()) {
+    if (!isList) {
         scope.problems->invalid(name, node);
         return pairs;
     }
-    for (const auto &[unused, item] : node.members) {
-        if (item.isArray() && item.members.size() == 2) {
-            pairs.emplace_back(readText(item.members[0].value, name, scope), pairValue(item.members[1].value));
+    for (const auto &[unused, item] : *items) {
+        const auto parts = listItems(item);
+        if (parts && parts->size() == 2) {
+            pairs.emplace_back(readText((*parts)[0].value, name, scope), pairValue((*parts)[1].value));
         } else if (item.isObject() && !firstOf(item, "key", "name").isNothing()) {
             pairs.emplace_back(readText(firstOf(item, "key", "name"), name, scope),
                                pairValue(firstOf(item, "value", "version")));
+            if (item.members.size() > 2) {
+                scope.problems->keep(name.substr(name.rfind('.') + 1)); // it says more than a name and a value
+            }
         } else {
             scope.problems->invalid(name, item);
         }
@@ -202,12 +244,13 @@ std::vector<model::TextPair> readPairs(const JsonNode &node, std::string_view na
 std::vector<std::string> readTexts(const JsonNode &node, std::string_view name, const ReadScope &scope)
 {
     std::vector<std::string> texts;
-    if (!node.isArray()) {
+    const auto items = listItems(node);
+    if (!items) {
         scope.problems->invalid(name, node);
         return texts;
     }
-    texts.reserve(node.members.size());
-    for (const JsonMember &item : node.members) {
+    texts.reserve(items->size());
+    for (const JsonMember &item : *items) {
         texts.push_back(readText(item.value, name, scope));
     }
     return texts;

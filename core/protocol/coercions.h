@@ -33,16 +33,20 @@ struct ReadScope {
 // An integer, also written as text or with an empty fraction.
 [[nodiscard]] std::optional<std::int64_t> readInteger(const JsonNode &node, std::string_view name,
                                                       const ReadScope &scope);
-// true/false, also as text or as 1/0.
+// true/false, also as text ("True", "yes") or as 1/0.
 [[nodiscard]] std::optional<bool> readBool(const JsonNode &node, std::string_view name, const ReadScope &scope);
-// ISO text, seconds since the epoch as number or text; numbers that can only be milliseconds are taken as such with a
-// problem.
+// Text of an ISO or HTTP date, seconds since the epoch as number or text; numbers that can only be milliseconds,
+// microseconds or nanoseconds are taken as such with a problem.
 [[nodiscard]] std::optional<Timestamp> readTimestamp(const JsonNode &node, std::string_view name,
                                                      const ReadScope &scope);
 [[nodiscard]] std::optional<model::Level> readLevel(const JsonNode &node, std::string_view name,
                                                     const ReadScope &scope);
 
-// Values<T>: {"values": […]}, a bare list, a single object, or the numbered object that PHP makes of a list with gaps.
+// The items of a list: of an array, or of the object that PHP makes of a list with holes ({"0": …, "2": …}), in the
+// order sent. nullopt for anything else.
+[[nodiscard]] std::optional<std::span<const JsonMember>> listItems(const JsonNode &node);
+
+// Values<T>: {"values": […]}, a bare list, a single object, or a single text or number, whose reader says what it is.
 class ValueList final
 {
 public:
@@ -50,12 +54,12 @@ public:
 
     [[nodiscard]] std::span<const JsonMember> items() const
     {
-        return m_single.value.isObject() ? std::span<const JsonMember>(&m_single, 1) : m_items;
+        return m_single.value.isNothing() ? m_items : std::span<const JsonMember>(&m_single, 1);
     }
 
 private:
     std::span<const JsonMember> m_items;
-    JsonMember m_single; // a single object that stands for a list of one
+    JsonMember m_single; // what stands for a list of one
 };
 
 // PairList: an object, a list of [key, value], or of {key, value}; lists as values are joined by commas.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/contextreader.h"
 
+#include "core/protocol/leftovers.h"
+
 #include <algorithm>
 #include <array>
 
@@ -56,22 +58,33 @@ std::vector<model::Context> readContexts(const JsonNode &node, const ReadScope &
 {
     std::vector<model::Context> contexts;
     if (!node.isObject()) {
-        if (!(node.isArray() && node.members.empty())) {
+        if (!isEmptyList(node)) {
             scope.problems->invalid("contexts", node);
         }
         return contexts;
     }
+    std::vector<model::Value::Member> others;
     for (const auto &[alias, value] : node.members) {
-        if (!value.isObject()) {
-            continue; // null and lists are what SDKs send for a context that they do not have
+        if (value.isNothing()) {
+            continue; // what SDKs send for a context that they do not have
+        }
+        if (!value.isObject() && !isEmptyList(value)) {
+            scope.problems->add("invalid_data", "contexts." + std::string(alias), toJson(value));
+            if (scope.isFull()) {
+                others.emplace_back(std::string(alias), readAnything(value));
+            }
+            continue;
         }
         const JsonNode type = value["type"];
         const std::string_view typeName = type.isString() && !type.text.empty() ? type.text : alias;
         if (scope.isFull()) {
-            contexts.push_back({std::string(alias), std::string(typeName), readAnything(value)});
+            contexts.push_back({std::string(alias), std::string(typeName), readBag(value, "contexts", scope)});
         } else if (contains(summaryTypes, typeName) || model::isEngineName(alias) || model::isEngineName(typeName)) {
             contexts.push_back({std::string(alias), std::string(typeName), summaryOf(value)});
         }
+    }
+    if (!others.empty()) {
+        scope.problems->keep("contexts", model::Value::object(std::move(others)));
     }
     return contexts;
 }
@@ -84,17 +97,22 @@ model::Sdk readSdk(const JsonNode &node, const ReadScope &scope)
         return sdk;
     }
     if (!node.isObject()) {
-        scope.problems->invalid("sdk", node);
+        if (!isEmptyList(node)) {
+            scope.problems->invalid("sdk", node);
+        }
         return sdk;
     }
+    const Leftovers left(scope);
     sdk.name = readText(node["name"], "sdk.name", scope);
     sdk.version = readText(node["version"], "sdk.version", scope);
     if (scope.isFull()) {
-        if (const JsonNode integrations = node["integrations"]; integrations.isArray()) {
+        if (const JsonNode integrations = node["integrations"]; !integrations.isNothing()) {
             sdk.integrations = readTexts(integrations, "sdk.integrations", scope);
         }
         sdk.packages = readPairs(node["packages"], "sdk.packages", scope);
     }
+    static constexpr std::array<std::string_view, 4> known{"name", "version", "integrations", "packages"};
+    keepRest("sdk", left.of(node, known), scope);
     return sdk;
 }
 

@@ -42,8 +42,11 @@ constexpr std::array apiRoutes{
     Route{"0/projects/<any>/<slug>/user-feedback", EndpointKind::UserFeedback},
     Route{"embed/error-page", EndpointKind::ErrorPage},
     Route{"<project>/otlp/v1/traces", EndpointKind::OtlpTraces},
+    Route{"<project>/otlp/v1/logs", EndpointKind::OtlpLogs},
+    Route{"<project>/otlp/v1/metrics", EndpointKind::OtlpMetrics},
     Route{"<project>/integration/otlp/v1/traces", EndpointKind::OtlpTraces},
     Route{"<project>/integration/otlp/v1/logs", EndpointKind::OtlpLogs},
+    Route{"<project>/integration/otlp/v1/metrics", EndpointKind::OtlpMetrics},
     Route{"<project>/integration/vercel/logs", EndpointKind::LogDrain},
     Route{"<project>/integration/heroku/<any>", EndpointKind::LogDrain},
     Route{"relay/healthcheck/live", EndpointKind::Health},
@@ -64,6 +67,7 @@ std::string_view allowedMethods(EndpointKind kind)
     case EndpointKind::UserFeedback:
     case EndpointKind::OtlpTraces:
     case EndpointKind::OtlpLogs:
+    case EndpointKind::OtlpMetrics:
     case EndpointKind::LogDrain:
         return "POST, OPTIONS";
     case EndpointKind::Store:

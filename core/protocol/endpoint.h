@@ -26,6 +26,7 @@ enum class EndpointKind {
     ErrorPage, // /api/embed/error-page/: GET the script of the crash dialog, POST its form
     OtlpTraces, // /api/<p>/otlp/v1/traces/, /api/<p>/integration/otlp/v1/traces/
     OtlpLogs, // /api/<p>/integration/otlp/v1/logs/
+    OtlpMetrics, // /api/<p>/integration/otlp/v1/metrics/
     LogDrain, // /api/<p>/integration/vercel/logs/, /api/<p>/integration/heroku/<name>/
     Health, // /health, /api/relay/healthcheck/{live,ready}/
     Unknown, // 404

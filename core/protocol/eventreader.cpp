@@ -5,14 +5,18 @@
 #include "core/protocol/breadcrumbreader.h"
 #include "core/protocol/contextreader.h"
 #include "core/protocol/eventkeys.h"
+#include "core/protocol/eventrest.h"
 #include "core/protocol/exceptionreader.h"
 #include "core/protocol/imagereader.h"
+#include "core/protocol/jsonwriter.h"
+#include "core/protocol/leftovers.h"
 #include "core/protocol/messagereader.h"
 #include "core/protocol/requestreader.h"
 #include "core/protocol/stackreader.h"
 #include "core/protocol/tagreader.h"
 
 #include <algorithm>
+#include <array>
 
 namespace picket::protocol {
 
@@ -65,9 +69,8 @@ void readTexts(model::Event &event, const EventFields &fields, const ReadScope &
     event.dist = readText(fields[EventKey::Dist], "dist", scope);
     event.environment = readText(fields[EventKey::Environment], "environment", scope);
     event.checksum = readText(fields[EventKey::Checksum], "checksum", scope);
-    const std::string sentPlatform = readText(fields[EventKey::Platform], "platform", scope);
-    if (const std::string platform = normalisedPlatform(sentPlatform); !platform.empty()) {
-        event.platform = platform;
+    if (std::string platform = readPlatform(fields[EventKey::Platform], scope); !platform.empty()) {
+        event.platform = std::move(platform);
     }
 }
 
@@ -82,17 +85,20 @@ std::string fingerprintPart(const JsonNode &node, const ReadScope &scope)
 
 std::vector<std::string> readFingerprint(const JsonNode &node, const ReadScope &scope)
 {
+    const auto isPart = [](const JsonNode &part) {
+        return part.isString() || part.isNumber() || part.isBool();
+    };
     std::vector<std::string> fingerprint;
-    if (node.isArray()) {
-        for (const JsonMember &item : node.members) {
-            if (item.value.isString() || item.value.isNumber() || item.value.isBool()) {
+    if (const auto items = listItems(node)) {
+        for (const JsonMember &item : *items) {
+            if (isPart(item.value)) {
                 fingerprint.push_back(fingerprintPart(item.value, scope));
             } else {
                 scope.problems->invalid("fingerprint", item.value);
             }
         }
-    } else if (node.isString() && !node.text.empty()) {
-        fingerprint.emplace_back(node.text);
+    } else if (node.isNumber() || (node.isString() && !node.text.empty())) {
+        fingerprint.push_back(fingerprintPart(node, scope));
     } else {
         scope.problems->invalid("fingerprint", node);
     }
@@ -113,40 +119,61 @@ model::Value readSecurity(const EventFields &fields, const ReadScope &scope)
         Kind{"expectct", EventKey::Expectct, EventKey::LegacyExpectct},
         Kind{"expectstaple", EventKey::Expectstaple, EventKey::LegacyExpectstaple},
     };
+    model::Value security;
     for (const Kind &kind : kinds) {
         const model::Value report = readBag(fields.either(kind.key, kind.alias), kind.name, scope);
-        if (!report.isAbsent()) {
-            return model::Value::object({{std::string(kind.name), report}});
+        if (!report.isAbsent() && security.isAbsent()) {
+            security = model::Value::object({{std::string(kind.name), report}});
+        } else if (!report.isAbsent()) {
+            scope.problems->keep(kind.name); // an event is one report
         }
     }
-    return {};
+    return security;
+}
+
+// One problem as the sender tells it: what has no place beside its type, name and value stands in the value, too.
+bool readError(const JsonNode &node, const ReadScope &scope)
+{
+    static constexpr std::array<std::string_view, 3> known{"type", "name", "value"};
+    if (!node.isObject()) {
+        return scope.problems->add(node.isString() ? "error" : "invalid_data", "errors", readJsonText(node));
+    }
+    const Leftovers left(scope);
+    const std::string type = readText(node["type"], "errors.type", scope);
+    const std::string name = readText(node["name"], "errors.name", scope);
+    std::string value = readJsonText(node["value"]);
+    if (const model::Value rest = left.of(node, known); !rest.isAbsent()) {
+        JsonWriter writer;
+        writer.value(rest);
+        value += (value.empty() ? "" : " ") + writer.take();
+    }
+    return scope.problems->add(type.empty() ? "error" : type, name, value);
 }
 
 void readErrors(const JsonNode &node, const ReadScope &scope)
 {
-    if (!node.isArray()) {
-        scope.problems->invalid("errors", node);
-        return;
-    }
-    for (const JsonMember &item : node.members) {
-        if (item.value.isObject()) {
-            scope.problems->add(readText(item.value["type"], "errors.type", scope),
-                                readText(item.value["name"], "errors.name", scope), readJsonText(item.value["value"]));
-        } else {
-            scope.problems->invalid("errors", item.value);
+    const ValueList errors(node, "errors", scope);
+    for (const JsonMember &item : errors.items()) {
+        if (!item.value.isNothing() && !readError(item.value, scope)) {
+            scope.problems->keep("errors");
         }
     }
 }
 
 // PROTOCOL C.1, "type".
-model::EventType inferType(const JsonNode &type, const model::Event &event)
+model::EventType inferType(const JsonNode &type, const model::Event &event, const ReadScope &scope)
 {
-    const std::string_view name = type.isString() ? type.text : std::string_view();
+    static constexpr std::array<std::string_view, 8> inferred{"error", "event",    "default",      "csp",
+                                                              "hpkp",  "expectct", "expectstaple", "generic"};
+    const std::string name = readText(type, "type", scope);
     if (name == "transaction") {
         return model::EventType::Transaction;
     }
     if (name == "feedback" || name == "userreportv2") {
         return model::EventType::Feedback;
+    }
+    if (!name.empty() && std::find(inferred.begin(), inferred.end(), name) == inferred.end()) {
+        scope.problems->keep("type");
     }
     const bool hasException = std::any_of(event.exceptions.begin(), event.exceptions.end(), [](const auto &exception) {
         return !exception.type.empty() || !exception.value.empty() || exception.stacktrace;
@@ -165,32 +192,13 @@ void readEventLevel(model::Event &event, const JsonNode &node, const ReadScope &
     event.level = level.value_or(isTransaction ? model::Level::Info : model::Level::Error);
 }
 
-model::Value readOther(const JsonNode &root)
-{
-    std::vector<model::Value::Member> members;
-    for (const auto &[key, value] : root.members) {
-        if (eventKeys.find(key) != KeyTable<eventKeyCount>::none) {
-            continue;
-        }
-        const auto same =
-            std::find_if(members.begin(), members.end(), [&key = key](const auto &m) { return m.first == key; });
-        if (same != members.end()) {
-            same->second = toValue(value, limits::jsonTreeDepth);
-        } else {
-            members.emplace_back(std::string(key), toValue(value, limits::jsonTreeDepth));
-        }
-    }
-    return members.empty() ? model::Value() : model::Value::object(std::move(members));
-}
-
-void readDetail(model::Event &event, const JsonNode &root, const EventFields &fields, const ReadScope &scope)
+void readDetail(model::Event &event, const EventFields &fields, const ReadScope &scope)
 {
     event.breadcrumbs = readBreadcrumbs(fields.either(EventKey::Breadcrumbs, EventKey::LegacyBreadcrumbs), scope);
     event.extra = readBag(fields[EventKey::Extra], "extra", scope);
     event.modules = readPairs(fields[EventKey::Modules], "modules", scope);
     event.debugMeta = readBag(fields.either(EventKey::DebugMeta, EventKey::LegacyDebugMeta), "debug_meta", scope);
     event.meta = readBag(fields[EventKey::Meta], "_meta", scope);
-    event.other = readOther(root);
 }
 
 } // namespace
@@ -200,6 +208,7 @@ model::Event readEvent(const JsonNode &root, const ReadContext &context)
     Problems problems;
     const ReadScope scope{context.detail, &problems};
     const EventFields fields(root, eventKeys);
+    const Leftovers left(scope);
     model::Event event;
     readErrors(fields[EventKey::Errors], scope);
     readId(event, fields[EventKey::EventId], context, scope);
@@ -211,7 +220,8 @@ model::Event readEvent(const JsonNode &root, const ReadContext &context)
     }
     event.fingerprint = readFingerprint(fields[EventKey::Fingerprint], scope);
     event.exceptions = readExceptions(fields.either(EventKey::Exception, EventKey::LegacyException), scope);
-    event.stacktrace = readStacktrace(fields.either(EventKey::Stacktrace, EventKey::LegacyStacktrace), scope);
+    event.stacktrace =
+        readStacktrace(fields.either(EventKey::Stacktrace, EventKey::LegacyStacktrace), "stacktrace", scope);
     event.templ = readTemplate(fields.either(EventKey::Template, EventKey::LegacyTemplate), scope);
     event.threads = readThreads(fields.either(EventKey::Threads, EventKey::LegacyThreads), scope);
     event.request = readRequest(fields.either(EventKey::Request, EventKey::LegacyRequest), scope);
@@ -221,10 +231,11 @@ model::Event readEvent(const JsonNode &root, const ReadContext &context)
     event.security = readSecurity(fields, scope);
     assignStacks(event);
     fillUserAddress(event);
-    event.type = inferType(fields[EventKey::Type], event);
+    event.type = inferType(fields[EventKey::Type], event, scope);
     readEventLevel(event, fields[EventKey::Level], scope);
     if (scope.isFull()) {
-        readDetail(event, root, fields, scope);
+        readDetail(event, fields, scope);
+        event.other = readOther(root, fields, left, scope);
     } else {
         event.debugMeta =
             readImagesOfNamelessFrames(fields.either(EventKey::DebugMeta, EventKey::LegacyDebugMeta), event);

@@ -48,7 +48,7 @@ void writePairs(JsonWriter &writer, std::string_view name, const std::vector<mod
 void writeLogEntry(JsonWriter &writer, const model::LogEntry &entry)
 {
     writer.key("logentry");
-    if (entry.isEmpty()) {
+    if (entry.isEmpty() && entry.params.isAbsent()) {
         writer.null();
     } else {
         writer.beginObject();
@@ -115,6 +115,7 @@ void writeBreadcrumb(JsonWriter &writer, const model::Breadcrumb &breadcrumb)
     writeValue(writer, "data", breadcrumb.data);
     writer.member("event_id", breadcrumb.eventId);
     writer.member("origin", breadcrumb.origin);
+    writeOther(writer, breadcrumb.other);
     writer.endObject();
 }
 
@@ -173,12 +174,13 @@ void writeContexts(JsonWriter &writer, const std::vector<model::Context> &contex
 void writeSdk(JsonWriter &writer, const model::Sdk &sdk)
 {
     writer.key("sdk");
-    if (sdk.name.empty()) {
+    if (sdk.name.empty() && sdk.version.empty() && sdk.integrations.empty() && sdk.packages.empty()) {
         writer.null();
         return;
     }
     writer.beginObject();
-    writer.member("name", sdk.name);
+    writer.key("name");
+    writer.string(sdk.name);
     writer.member("version", sdk.version);
     writeTexts(writer, "integrations", sdk.integrations);
     writePairs(writer, "packages", sdk.packages);

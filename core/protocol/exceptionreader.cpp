@@ -3,13 +3,23 @@
 
 #include "core/base/limits.h"
 #include "core/protocol/exceptionorder.h"
+#include "core/protocol/leftovers.h"
 #include "core/protocol/stackreader.h"
 
 #include <algorithm>
+#include <array>
 
 namespace picket::protocol {
 
 namespace {
+
+constexpr std::array<std::string_view, 11> mechanismKeys{
+    "type", "handled",     "synthetic", "source", "exception_id", "parent_id", "is_exception_group",
+    "meta", "description", "help_link", "data"};
+constexpr std::array<std::string_view, 7> exceptionKeys{"type",      "value",      "module",        "thread_id",
+                                                        "mechanism", "stacktrace", "raw_stacktrace"};
+constexpr std::array<std::string_view, 8> threadKeys{"id",      "name", "state",      "crashed",
+                                                     "current", "main", "stacktrace", "held_locks"};
 
 // Mechanisms of SDKs before `type` existed: the keys of today's `meta` stood beside each other.
 model::Value legacyMeta(const JsonNode &node)
@@ -32,14 +42,24 @@ model::Value legacyMeta(const JsonNode &node)
     return meta.empty() ? model::Value() : model::Value::object(std::move(meta));
 }
 
-void readLegacy(model::Mechanism &mechanism, const JsonNode &node)
+// Which of the legacy keys became the mechanism's data or meta.
+std::vector<std::string_view> readLegacy(model::Mechanism &mechanism, const JsonNode &node)
 {
+    std::vector<std::string_view> understood;
     if (mechanism.meta.isAbsent()) {
         mechanism.meta = legacyMeta(node);
+        for (const std::string_view key : {"posix_signal", "mach_exception"}) {
+            if (node[key].isObject()) {
+                understood.push_back(key);
+            }
+        }
     }
-    if (const JsonNode address = node["relevant_address"]; !address.isNothing() && mechanism.data.isAbsent()) {
-        mechanism.data = model::Value::object({{"relevant_address", readAnything(address)}});
+    constexpr std::string_view addressKey = "relevant_address";
+    if (const JsonNode address = node[addressKey]; !address.isNothing() && mechanism.data.isAbsent()) {
+        mechanism.data = model::Value::object({{std::string(addressKey), readAnything(address)}});
+        understood.push_back(addressKey);
     }
+    return understood;
 }
 
 std::optional<model::Mechanism> readMechanism(const JsonNode &node, const ReadScope &scope)
@@ -50,11 +70,12 @@ std::optional<model::Mechanism> readMechanism(const JsonNode &node, const ReadSc
         return mechanism;
     }
     if (!node.isObject()) {
-        if (!(node.isArray() && node.members.empty())) {
+        if (!isEmptyList(node)) {
             scope.problems->invalid("mechanism", node);
         }
         return std::nullopt;
     }
+    const Leftovers left(scope);
     model::Mechanism mechanism;
     mechanism.type = readText(node["type"], "mechanism.type", scope);
     mechanism.handled = readBool(node["handled"], "mechanism.handled", scope);
@@ -70,10 +91,13 @@ std::optional<model::Mechanism> readMechanism(const JsonNode &node, const ReadSc
         mechanism.helpLink = readText(node["help_link"], "mechanism.help_link", scope);
         mechanism.data = readBag(node["data"], "mechanism.data", scope);
     }
+    std::vector<std::string_view> known(mechanismKeys.begin(), mechanismKeys.end());
     if (mechanism.type.empty()) {
-        readLegacy(mechanism, node);
+        const auto legacy = readLegacy(mechanism, node);
+        known.insert(known.end(), legacy.begin(), legacy.end());
         mechanism.type = "generic";
     }
+    keepRest("mechanism", left.of(node, known), scope);
     return mechanism;
 }
 
@@ -96,23 +120,39 @@ void splitType(model::Exception &exception)
     exception.value.erase(0, colon + 2);
 }
 
-model::Exception readException(const JsonNode &node, const ReadScope &scope)
+// An exception that is no object says what it says as its value: PowerShell and hand-made clients send a text.
+model::Exception readPlainException(const JsonNode &node, const ReadScope &scope)
 {
     model::Exception exception;
-    if (!node.isObject()) {
+    exception.isNull = node.isNothing();
+    exception.value = readJsonText(node);
+    if (node.isString()) {
+        splitType(exception);
+    } else {
+        const Leftovers left(scope);
         scope.problems->invalid("exception", node);
-        exception.isNull = true;
-        return exception;
+        static_cast<void>(left.whole(node)); // the value holds it
     }
+    return exception;
+}
+
+model::Exception readException(const JsonNode &node, const ReadScope &scope)
+{
+    if (!node.isObject()) {
+        return readPlainException(node, scope);
+    }
+    const Leftovers left(scope);
+    model::Exception exception;
     exception.type = readText(node["type"], "exception.type", scope);
     exception.value = readJsonText(node["value"]);
     exception.module = readText(node["module"], "exception.module", scope);
     exception.threadId = readText(node["thread_id"], "exception.thread_id", scope);
     exception.mechanism = readMechanism(node["mechanism"], scope);
-    exception.stacktrace = readStacktrace(node["stacktrace"], scope);
+    exception.stacktrace = readStacktrace(node["stacktrace"], "stacktrace", scope);
     if (scope.isFull()) {
-        exception.rawStacktrace = readStacktrace(node["raw_stacktrace"], scope);
+        exception.rawStacktrace = readStacktrace(node["raw_stacktrace"], "raw_stacktrace", scope);
     }
+    exception.other = left.of(node, exceptionKeys);
     // A message that the SDK sends as an exception is whole in its value; there is no type to be found in it.
     const bool synthetic = exception.mechanism && exception.mechanism->synthetic;
     if (exception.type.empty() && !synthetic) {
@@ -123,10 +163,12 @@ model::Exception readException(const JsonNode &node, const ReadScope &scope)
 
 model::Thread readThread(const JsonNode &node, const ReadScope &scope)
 {
+    const Leftovers left(scope);
     model::Thread thread;
     if (!node.isObject()) {
         scope.problems->invalid("thread", node);
         thread.isNull = true;
+        thread.other = left.whole(node);
         return thread;
     }
     thread.id = readText(node["id"], "thread.id", scope);
@@ -135,10 +177,11 @@ model::Thread readThread(const JsonNode &node, const ReadScope &scope)
     thread.crashed = readBool(node["crashed"], "thread.crashed", scope);
     thread.current = readBool(node["current"], "thread.current", scope);
     thread.main = readBool(node["main"], "thread.main", scope);
-    thread.stacktrace = readStacktrace(node["stacktrace"], scope);
+    thread.stacktrace = readStacktrace(node["stacktrace"], "stacktrace", scope);
     if (scope.isFull()) {
         thread.heldLocks = readBag(node["held_locks"], "thread.held_locks", scope);
     }
+    thread.other = left.of(node, threadKeys);
     return thread;
 }
 

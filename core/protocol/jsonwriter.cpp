@@ -2,6 +2,7 @@
 #include "core/protocol/jsonwriter.h"
 
 #include "core/base/limits.h"
+#include "core/base/utf8.h"
 
 #include <algorithm>
 #include <utility>
@@ -49,9 +50,8 @@ void appendEscape(std::string &text, char c)
     }
 }
 
-void appendQuoted(std::string &text, std::string_view utf8)
+void appendEscaped(std::string &text, std::string_view utf8)
 {
-    text += '"';
     std::size_t begin = 0;
     for (std::size_t i = 0; i < utf8.size(); ++i) {
         if (needsEscape(utf8[i])) {
@@ -61,6 +61,17 @@ void appendQuoted(std::string &text, std::string_view utf8)
         }
     }
     text.append(utf8, begin, utf8.size() - begin);
+}
+
+// Everything that is printed passes here: JSON is UTF-8, whatever a request's bytes were.
+void appendQuoted(std::string &text, std::string_view bytes)
+{
+    text += '"';
+    if (isValidUtf8(bytes)) {
+        appendEscaped(text, bytes);
+    } else {
+        appendEscaped(text, validUtf8(bytes));
+    }
     text += '"';
 }
 

@@ -9,8 +9,8 @@
 
 namespace picket::protocol {
 
-// Builds one JSON text, compact or indented (at most limits::jsonIndent levels). Calls must nest properly; keys come
-// before their values.
+// Builds one JSON text, compact or indented (at most limits::jsonIndent levels), in valid UTF-8: invalid bytes become
+// U+FFFD. Calls must nest properly; keys come before their values.
 class JsonWriter final
 {
 public:

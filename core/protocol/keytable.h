@@ -31,6 +31,7 @@ public:
         }
     }
 
+    [[nodiscard]] constexpr std::string_view name(std::size_t index) const { return m_names[index]; }
     // Index of the name, or `none`.
     [[nodiscard]] constexpr std::size_t find(std::string_view name) const
     {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/messagereader.h"
 
+#include "core/protocol/leftovers.h"
+
+#include <array>
 #include <charconv>
 
 namespace picket::protocol {
@@ -21,6 +24,7 @@ class Parameters final
 public:
     explicit Parameters(const JsonNode &params)
         : m_params(params)
+        , m_items(listItems(params).value_or(std::span<const JsonMember>()))
     {
     }
 
@@ -28,11 +32,11 @@ public:
 
     std::optional<std::string> at(std::size_t index)
     {
-        if (!m_params.isArray() || index >= m_params.members.size()) {
+        if (index >= m_items.size()) {
             return std::nullopt;
         }
         m_used = std::max(m_used, index + 1);
-        return readJsonText(m_params.members[index].value);
+        return readJsonText(m_items[index].value);
     }
 
     std::optional<std::string> named(std::string_view name)
@@ -46,10 +50,11 @@ public:
     }
 
     // Something was put in, and no positional parameter is left over.
-    [[nodiscard]] bool fit() const { return m_used > 0 && (m_params.isObject() || m_used == m_params.members.size()); }
+    [[nodiscard]] bool fit() const { return m_used > 0 && (m_params.isObject() || m_used == m_items.size()); }
 
 private:
     const JsonNode &m_params;
+    std::span<const JsonMember> m_items; // of a list
     std::size_t m_next = 0;
     std::size_t m_used = 0;
 };
@@ -108,10 +113,9 @@ std::optional<std::string> braceValue(std::string_view message, std::size_t &at,
     if (name.empty()) {
         return params.next();
     }
-    if (const auto index = parseIndex(name)) {
-        return params.at(*index);
-    }
-    return params.named(name);
+    auto value = params.named(name); // numbers are names, too, in a list with holes
+    const auto index = parseIndex(name);
+    return value || !index ? value : params.at(*index);
 }
 
 template <class ReadValue>
@@ -135,12 +139,14 @@ std::optional<std::string> fill(std::string_view message, const JsonNode &params
 }
 
 // A plain text, an object, or anything else as its JSON text; `false` is what PHP sends for nothing.
-model::LogEntry readOne(const JsonNode &node, const ReadScope &scope)
+model::LogEntry readOne(const JsonNode &node, std::string_view name, const ReadScope &scope)
 {
+    static constexpr std::array<std::string_view, 3> known{"message", "formatted", "params"};
     model::LogEntry entry;
     if (node.isString()) {
         entry.formatted = node.text;
     } else if (node.isObject()) {
+        keepRest(name, Leftovers(scope).of(node, known), scope);
         entry.message = readJsonText(node["message"]);
         entry.formatted = readJsonText(node["formatted"]);
         const JsonNode params = node["params"];
@@ -169,11 +175,20 @@ std::optional<std::string> interpolate(std::string_view message, const JsonNode 
 
 model::LogEntry readLogEntry(const JsonNode &logentry, const JsonNode &message, const ReadScope &scope)
 {
-    model::LogEntry entry = readOne(logentry, scope);
+    model::LogEntry entry = readOne(logentry, "logentry", scope);
     if (entry.isEmpty()) {
-        entry = readOne(message, scope);
+        model::Value params = std::move(entry.params);
+        entry = readOne(message, "message", scope);
+        if (entry.params.isAbsent()) {
+            entry.params = std::move(params);
+        }
     } else if (entry.formatted.empty() && message.isString()) {
         entry.formatted = message.text;
+    } else {
+        const model::LogEntry beside = readOne(message, "message", scope);
+        if (!beside.isEmpty() && beside.text() != entry.formatted && beside.text() != entry.message) {
+            scope.problems->keep("message"); // it says something else
+        }
     }
     // Two equal texts: the template carries no information.
     if (entry.message == entry.formatted) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/requestreader.h"
 
-#include "core/base/limits.h"
+#include "core/base/utf8.h"
 #include "core/protocol/auth.h"
+#include "core/protocol/leftovers.h"
 
 #include <algorithm>
+#include <array>
 
 namespace picket::protocol {
 
@@ -25,6 +27,17 @@ std::string titleCase(std::string name)
         atStart = c == '-';
     }
     return name;
+}
+
+// As text: what is percent-encoded may be any bytes.
+std::vector<model::TextPair> queryPairs(std::string_view query)
+{
+    std::vector<model::TextPair> pairs = parseQuery(query);
+    for (auto &[name, value] : pairs) {
+        name = validUtf8(name);
+        value = validUtf8(value);
+    }
+    return pairs;
 }
 
 std::vector<model::TextPair> readHeaders(const JsonNode &node, const ReadScope &scope)
@@ -101,7 +114,7 @@ void readQuery(model::Request &request, const JsonNode &node, const ReadScope &s
     }
     splitUrl(request);
     if (request.query.empty()) {
-        request.query = parseQuery(request.queryString);
+        request.query = queryPairs(request.queryString);
     }
 }
 
@@ -127,7 +140,7 @@ void readBody(model::Request &request, const JsonNode &node)
         }
         if (type == "application/x-www-form-urlencoded") {
             std::vector<model::Value::Member> members;
-            for (auto &[name, value] : parseQuery(node.text)) {
+            for (auto &[name, value] : queryPairs(node.text)) {
                 members.emplace_back(std::move(name), model::Value::string(std::move(value)));
             }
             request.data = model::Value::object(std::move(members));
@@ -144,22 +157,46 @@ bool isLoopback(std::string_view address)
     return address == "::1" || address.substr(0, 4) == "127." || address == "localhost";
 }
 
-// Members that the user struct has no place for, `data` opened up among them.
-model::Value userData(const JsonNode &node)
+constexpr std::array<std::string_view, 11> requestKeys{"url",
+                                                       "method",
+                                                       "protocol",
+                                                       "fragment",
+                                                       "headers",
+                                                       "env",
+                                                       "api_target",
+                                                       "cookies",
+                                                       "query_string",
+                                                       "data",
+                                                       "inferred_content_type"};
+constexpr std::array<std::string_view, 8> userKeys{"id",         "username", "name", "email",
+                                                   "ip_address", "segment",  "geo",  "data"};
+
+// Members that the user struct has no place for, and `data` opened up.
+model::Value userData(const JsonNode &node, const Leftovers &left, const ReadScope &scope)
 {
-    static constexpr std::array<std::string_view, 8> known{"id",         "username", "name", "email",
-                                                           "ip_address", "segment",  "geo",  "data"};
     std::vector<model::Value::Member> members;
-    if (const model::Value data = readAnything(node["data"]); data.kind() == model::Value::Kind::Object) {
-        members = data.members();
+    const model::Value rest = left.of(node, userKeys);
+    if (!scope.isFull()) {
+        return {};
     }
-    const model::Value whole = readAnything(node);
-    for (const auto &[key, value] : whole.members()) {
-        const bool taken = std::find(known.begin(), known.end(), key) != known.end()
-            || std::any_of(members.begin(), members.end(), [&key = key](const auto &m) { return m.first == key; });
-        if (!taken) {
+    const model::Value data = readAnything(node["data"]);
+    if (data.kind() == model::Value::Kind::Object) {
+        members = data.members();
+    } else if (!data.isAbsent() && !isEmptyList(node["data"])) {
+        members.emplace_back("data", data);
+    }
+    std::vector<model::Value::Member> taken;
+    for (const auto &[key, value] : rest.members()) {
+        const auto same =
+            std::find_if(members.begin(), members.end(), [&key = key](const auto &m) { return m.first == key; });
+        if (same == members.end()) {
             members.emplace_back(key, value);
+        } else if (!(same->second == value)) {
+            taken.emplace_back(key, value);
         }
+    }
+    if (!taken.empty()) {
+        scope.problems->keep("user", model::Value::object(std::move(taken)));
     }
     return members.empty() ? model::Value() : model::Value::object(std::move(members));
 }
@@ -169,11 +206,12 @@ model::Value userData(const JsonNode &node)
 std::optional<model::Request> readRequest(const JsonNode &node, const ReadScope &scope)
 {
     if (!node.isObject()) {
-        if (!(node.isArray() && node.members.empty())) {
+        if (!isEmptyList(node)) {
             scope.problems->invalid("request", node);
         }
         return std::nullopt;
     }
+    const Leftovers left(scope);
     model::Request request;
     request.url = readText(node["url"], "request.url", scope);
     request.method = readText(node["method"], "request.method", scope);
@@ -187,6 +225,7 @@ std::optional<model::Request> readRequest(const JsonNode &node, const ReadScope 
         if (const JsonNode address = env[remoteAddress]; address.isString()) {
             request.env.emplace_back(remoteAddress, address.text);
         }
+        static_cast<void>(left.of(node, requestKeys));
         return request;
     }
     request.protocol = readText(node["protocol"], "request.protocol", scope);
@@ -197,20 +236,23 @@ std::optional<model::Request> readRequest(const JsonNode &node, const ReadScope 
     readCookies(request, node["cookies"], scope);
     readQuery(request, node["query_string"], scope);
     readBody(request, node["data"]);
-    if (const JsonNode type = node["inferred_content_type"]; type.isString()) {
-        request.inferredContentType = type.text;
+    if (std::string type = readText(node["inferred_content_type"], "request.inferred_content_type", scope);
+        !type.empty()) {
+        request.inferredContentType = std::move(type);
     }
+    keepRest("request", left.of(node, requestKeys), scope);
     return request;
 }
 
 std::optional<model::User> readUser(const JsonNode &node, const ReadScope &scope)
 {
     if (!node.isObject()) {
-        if (!(node.isArray() && node.members.empty())) {
+        if (!isEmptyList(node)) {
             scope.problems->invalid("user", node);
         }
         return std::nullopt;
     }
+    const Leftovers left(scope);
     model::User user;
     user.id = readText(node["id"], "user.id", scope);
     user.username = readText(node["username"], "user.username", scope);
@@ -224,8 +266,8 @@ std::optional<model::User> readUser(const JsonNode &node, const ReadScope &scope
     user.segment = readText(node["segment"], "user.segment", scope);
     if (scope.isFull()) {
         user.geo = readBag(node["geo"], "user.geo", scope);
-        user.data = userData(node);
     }
+    user.data = userData(node, left, scope);
     return user;
 }
 

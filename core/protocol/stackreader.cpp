@@ -4,6 +4,7 @@
 #include "core/base/limits.h"
 #include "core/model/framenames.h"
 #include "core/protocol/keytable.h"
+#include "core/protocol/leftovers.h"
 
 #include <algorithm>
 
@@ -65,6 +66,20 @@ constexpr KeyTable frameKeys(std::array<std::string_view, 23>{
 
 using FrameFields = Fields<FrameKey, 23>;
 
+// Only where a host stands behind the scheme is the rest a path: in "res://scenes/door.gd" and "file://server/share/a"
+// the first folder does.
+bool namesHost(std::string_view scheme, std::string_view authority)
+{
+    static constexpr std::array<std::string_view, 6> network{"http", "https", "ws", "wss", "ftp", "ftps"};
+    const std::string_view name = authority.substr(0, authority.find(':'));
+    const auto isSame = [scheme](std::string_view known) {
+        return std::equal(scheme.begin(), scheme.end(), known.begin(), known.end(),
+                          [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+    };
+    return authority.empty() || name == "localhost" || scheme.ends_with("-extension")
+        || std::any_of(network.begin(), network.end(), isSame);
+}
+
 // The path of a URL, without query and fragment; the text itself when it is no URL or has no path to speak of.
 std::string_view urlPath(std::string_view text)
 {
@@ -72,8 +87,10 @@ std::string_view urlPath(std::string_view text)
     if (scheme == std::string_view::npos || scheme == 0) {
         return text;
     }
-    const std::size_t path = text.find('/', scheme + 3);
-    if (path == std::string_view::npos) {
+    const std::size_t authority = scheme + 3;
+    const std::size_t path = text.find('/', authority);
+    if (path == std::string_view::npos
+        || !namesHost(text.substr(0, scheme), text.substr(authority, path - authority))) {
         return text;
     }
     const std::string_view cut = text.substr(path, std::min(text.find_first_of("?#", path), text.size()) - path);
@@ -105,7 +122,10 @@ void readContextLines(model::Frame &frame, const FrameFields &fields, const Read
 {
     const JsonNode &pre = fields[FrameKey::PreContext];
     const JsonNode &post = fields[FrameKey::PostContext];
-    const bool hasNeighbours = (pre.isArray() && !pre.members.empty()) || (post.isArray() && !post.members.empty());
+    const auto hasLines = [](const JsonNode &node) {
+        return listItems(node) && !node.members.empty();
+    };
+    const bool hasNeighbours = hasLines(pre) || hasLines(post);
     frame.hasContext = !fields[FrameKey::ContextLine].isNothing() || hasNeighbours;
     frame.contextLine = readText(fields[FrameKey::ContextLine], "frame.context_line", scope);
     if (scope.isFull()) {
@@ -131,9 +151,11 @@ model::Value readVars(const JsonNode &node, const ReadScope &scope)
 
 void readFrame(const JsonNode &node, const ReadScope &scope, model::Frame &frame)
 {
+    const Leftovers left(scope);
     if (!node.isObject()) {
         scope.problems->invalid("frame", node);
         frame.isNull = true;
+        frame.other = left.whole(node);
         return;
     }
     const FrameFields fields(node, frameKeys);
@@ -148,7 +170,7 @@ void readFrame(const JsonNode &node, const ReadScope &scope, model::Frame &frame
     frame.filename = readText(fields[FrameKey::Filename], "frame.filename", scope);
     frame.absPath = readText(fields[FrameKey::AbsPath], "frame.abs_path", scope);
     derivePaths(frame);
-    frame.platform = normalisedPlatform(readText(fields[FrameKey::Platform], "frame.platform", scope));
+    frame.platform = readPlatform(fields[FrameKey::Platform], scope);
     frame.lineno = readInteger(fields[FrameKey::Lineno], "frame.lineno", scope);
     frame.colno = readInteger(fields[FrameKey::Colno], "frame.colno", scope);
     frame.inApp = readBool(fields[FrameKey::InApp], "frame.in_app", scope);
@@ -161,41 +183,49 @@ void readFrame(const JsonNode &node, const ReadScope &scope, model::Frame &frame
         frame.vars = readVars(fields[FrameKey::Vars], scope);
         frame.lock = readBag(fields[FrameKey::Lock], "frame.lock", scope);
     }
+    frame.other =
+        left.notIn(node, [](std::string_view key) { return frameKeys.find(key) != decltype(frameKeys)::none; });
 }
 
 } // namespace
 
-std::optional<model::Stacktrace> readStacktrace(const JsonNode &node, const ReadScope &scope)
+std::optional<model::Stacktrace> readStacktrace(const JsonNode &node, std::string_view key, const ReadScope &scope)
 {
-    if (!node.isObject() && !node.isArray()) {
-        scope.problems->invalid("stacktrace", node);
+    static constexpr std::array<std::string_view, 2> known{"frames", "registers"};
+    const auto bare = listItems(node);
+    if (!bare && !node.isObject()) {
+        scope.problems->invalid(key, node);
         return std::nullopt;
     }
-    const ValueList frames(node.isArray() ? node : node["frames"], "stacktrace.frames", scope);
+    const Leftovers left(scope);
+    const ValueList frames(bare ? node : node["frames"], "stacktrace.frames", scope);
     model::Stacktrace stacktrace;
     stacktrace.frames.resize(frames.items().size());
     for (std::size_t i = 0; i < stacktrace.frames.size(); ++i) {
         readFrame(frames.items()[i].value, scope, stacktrace.frames[i]);
     }
     const JsonNode registers = node["registers"];
-    if (stacktrace.frames.empty() && registers.members.empty()) {
-        return std::nullopt;
-    }
     stacktrace.snapshot = readBool(node["snapshot"], "stacktrace.snapshot", scope);
     if (scope.isFull()) {
         stacktrace.registers = readBag(registers, "stacktrace.registers", scope);
     }
-    return stacktrace;
+    if (!bare) {
+        keepRest(key, left.of(node, known), scope);
+    }
+    return stacktrace.frames.empty() && registers.members.empty() ? std::nullopt : std::optional(std::move(stacktrace));
 }
 
 std::optional<model::Template> readTemplate(const JsonNode &node, const ReadScope &scope)
 {
+    static constexpr std::array<std::string_view, 6> known{"filename",     "abs_path",    "lineno",
+                                                           "context_line", "pre_context", "post_context"};
     if (!node.isObject() || node.members.empty()) {
-        if (!node.isObject() && !(node.isArray() && node.members.empty())) {
+        if (!node.isObject() && !isEmptyList(node)) {
             scope.problems->invalid("template", node);
         }
         return std::nullopt;
     }
+    const Leftovers left(scope);
     model::Template result;
     result.filename = readText(node["filename"], "template.filename", scope);
     result.absPath = readText(node["abs_path"], "template.abs_path", scope);
@@ -205,7 +235,17 @@ std::optional<model::Template> readTemplate(const JsonNode &node, const ReadScop
         result.preContext = readTexts(node["pre_context"], "template.pre_context", scope);
         result.postContext = readTexts(node["post_context"], "template.post_context", scope);
     }
+    keepRest("template", left.of(node, known), scope);
     return result;
+}
+
+std::string readPlatform(const JsonNode &node, const ReadScope &scope)
+{
+    std::string platform = normalisedPlatform(readText(node, "platform", scope));
+    if (platform == "other" && node.text != platform) {
+        scope.problems->keep("platform"); // its own word for it
+    }
+    return platform;
 }
 
 std::string normalisedPlatform(std::string_view text)

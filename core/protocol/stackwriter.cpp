@@ -7,7 +7,7 @@ namespace {
 
 void writeFrame(JsonWriter &writer, const model::Frame &frame)
 {
-    if (frame.isNull) {
+    if (frame.isNull && frame.other.isAbsent()) {
         writer.null();
         return;
     }
@@ -40,6 +40,7 @@ void writeFrame(JsonWriter &writer, const model::Frame &frame)
     writeValue(writer, "vars", frame.vars);
     writeValue(writer, "data", frame.data);
     writeValue(writer, "lock", frame.lock);
+    writeOther(writer, frame.other);
     writer.endObject();
 }
 
@@ -102,6 +103,13 @@ void writeValue(JsonWriter &writer, std::string_view name, const model::Value &v
     writer.value(value);
 }
 
+void writeOther(JsonWriter &writer, const model::Value &other)
+{
+    if (!other.isAbsent()) {
+        writeValue(writer, "other", other);
+    }
+}
+
 void writeTexts(JsonWriter &writer, std::string_view name, const std::vector<std::string> &texts)
 {
     writer.key(name);
@@ -145,12 +153,13 @@ void writeException(JsonWriter &writer, const model::Exception &exception)
     } else {
         writer.null();
     }
+    writeOther(writer, exception.other);
     writer.endObject();
 }
 
 void writeThread(JsonWriter &writer, const model::Thread &thread)
 {
-    if (thread.isNull) {
+    if (thread.isNull && thread.other.isAbsent()) {
         writer.null();
         return;
     }
@@ -163,6 +172,7 @@ void writeThread(JsonWriter &writer, const model::Thread &thread)
     writeOptional(writer, "main", thread.main);
     writeStack(writer, thread.stacktrace);
     writeValue(writer, "held_locks", thread.heldLocks);
+    writeOther(writer, thread.other);
     writer.endObject();
 }
 

@@ -15,6 +15,8 @@ void writeThread(JsonWriter &writer, const model::Thread &thread);
 void writeOptional(JsonWriter &writer, std::string_view name, const std::optional<std::int64_t> &value);
 void writeOptional(JsonWriter &writer, std::string_view name, const std::optional<bool> &value);
 void writeValue(JsonWriter &writer, std::string_view name, const model::Value &value);
+// Written only when there is something: few parts of few events have it.
+void writeOther(JsonWriter &writer, const model::Value &other);
 void writeTexts(JsonWriter &writer, std::string_view name, const std::vector<std::string> &texts);
 
 } // namespace picket::protocol

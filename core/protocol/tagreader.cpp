@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
+#include <string>
+#include <unordered_map>
 
 namespace picket::protocol {
 
@@ -23,6 +24,14 @@ constexpr std::array movedTags{
 
 constexpr std::array<std::string_view, 3> reservedTags{"user", "filename", "function"};
 
+// What is no tag of the event, or not the first of its key, is told; a long one is kept whole beside it.
+void tell(const model::TextPair &tag, const ReadScope &scope)
+{
+    if (!scope.problems->add("invalid_data", "tags." + tag.first, tag.second)) {
+        scope.problems->keep("tags");
+    }
+}
+
 // True when the tag is no tag of the event.
 bool moveAway(model::Event &event, const model::TextPair &tag, const ReadScope &scope)
 {
@@ -33,13 +42,13 @@ bool moveAway(model::Event &event, const model::TextPair &tag, const ReadScope &
             if (attribute.empty()) {
                 attribute = value;
             } else if (attribute != value) {
-                scope.problems->add("invalid_data", "tags." + key, value);
+                tell(tag, scope);
             }
             return true;
         }
     }
     if (std::find(reservedTags.begin(), reservedTags.end(), key) != reservedTags.end()) {
-        scope.problems->add("invalid_data", "tags." + key, value);
+        tell(tag, scope);
         return true;
     }
     return false;
@@ -50,13 +59,19 @@ bool moveAway(model::Event &event, const model::TextPair &tag, const ReadScope &
 void readTags(model::Event &event, const JsonNode &node, const ReadScope &scope)
 {
     std::vector<model::TextPair> pairs = readPairs(node, "tags", scope);
-    std::unordered_set<std::string> seen;
+    std::unordered_map<std::string, std::string> seen;
     event.tags.reserve(pairs.size());
     for (model::TextPair &tag : pairs) {
-        if (tag.first.empty() || tag.second.empty() || !seen.insert(tag.first).second || moveAway(event, tag, scope)) {
-            continue;
+        const auto [first, isNew] = seen.try_emplace(tag.first, tag.second);
+        if (!isNew) {
+            if (first->second != tag.second) {
+                tell(tag, scope);
+            }
+        } else if (tag.first.empty()) {
+            tell(tag, scope);
+        } else if (!moveAway(event, tag, scope)) {
+            event.tags.push_back(std::move(tag));
         }
-        event.tags.push_back(std::move(tag));
     }
 }
 

@@ -9,7 +9,8 @@
 namespace picket::protocol {
 
 // The SDK's own tags. Keys that belong to attributes fill these where they are empty, and are no tags themselves
-// (PROTOCOL C.1); of repeated keys the first counts.
+// (PROTOCOL C.1); of repeated keys the first counts, and another value is a problem, like one without a key. A tag
+// without a value is one all the same.
 void readTags(model::Event &event, const JsonNode &node, const ReadScope &scope);
 
 // Appends unless the key is there.

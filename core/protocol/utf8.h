@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The few UTF-8 operations that the protocol needs on std::string, where text may hold NUL.
+// What the protocol needs of UTF-8 beside core/base/utf8.h.
 #pragma once
 
+#include "core/base/utf8.h"
+
 #include <cstddef>
-#include <cstdint>
-#include <string>
-#include <string_view>
 
 namespace picket::protocol {
 
-inline constexpr std::string_view replacementCharacter = "\xEF\xBF\xBD"; // U+FFFD
+using picket::cutWithMark;
+using picket::replacementCharacter;
+using picket::utf8SequenceLength;
 
 [[nodiscard]] constexpr bool isHighSurrogate(char32_t c)
 {
@@ -29,12 +30,5 @@ inline constexpr std::string_view replacementCharacter = "\xEF\xBF\xBD"; // U+FF
 
 // Writes one code point to `out`, at most four bytes; returns how many. Surrogates must not come here.
 std::size_t encodeUtf8(char32_t codePoint, char *out);
-
-// Length of the valid UTF-8 sequence at the start of `text`; 0 if there is none (overlong forms and surrogates are
-// invalid).
-[[nodiscard]] std::size_t utf8SequenceLength(std::string_view text);
-
-// At most `characters` code points of valid UTF-8; what was cut ends in an ellipsis that counts.
-[[nodiscard]] std::string cutWithMark(std::string_view utf8, std::size_t characters);
 
 } // namespace picket::protocol

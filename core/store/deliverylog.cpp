@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/deliverylog.h"
 
+#include "core/base/utf8.h"
 #include "core/store/packed.h"
 
 #include <algorithm>
@@ -12,10 +13,10 @@ std::string packOutcomes(const std::vector<model::ItemOutcome> &items)
 {
     std::string packed;
     for (const model::ItemOutcome &item : items) {
-        packString(packed, item.type);
+        packString(packed, validUtf8(item.type));
         packInteger(packed, item.bytes);
-        packString(packed, item.outcome);
-        packString(packed, item.reason);
+        packString(packed, validUtf8(item.outcome));
+        packString(packed, validUtf8(item.reason));
         packInteger(packed, static_cast<std::uint64_t>(item.event.value));
         packInteger(packed, static_cast<std::uint64_t>(item.issue.value));
     }

@@ -2,6 +2,7 @@
 #include "core/store/sqlite.h"
 
 #include "core/base/limits.h"
+#include "core/base/utf8.h"
 
 #include <sqlite3.h>
 
@@ -152,7 +153,13 @@ void Statement::bind(int index, std::nullptr_t)
 
 void Statement::bind(int index, std::string_view text)
 {
-    note(sqlite3_bind_text64(m_statement, index, dataOf(text), text.size(), SQLITE_STATIC, SQLITE_UTF8));
+    // SQLite believes any bytes to be UTF-8, and gives them back so.
+    if (isValidUtf8(text)) {
+        note(sqlite3_bind_text64(m_statement, index, dataOf(text), text.size(), SQLITE_STATIC, SQLITE_UTF8));
+    } else {
+        const std::string mended = validUtf8(text);
+        note(sqlite3_bind_text64(m_statement, index, mended.data(), mended.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+    }
 }
 
 void Statement::bind(int index, Blob blob)

@@ -20,7 +20,7 @@ struct sqlite3_stmt;
 
 namespace picket::store {
 
-// Bytes that are bound as a BLOB; a plain string_view is bound as TEXT.
+// Bytes that are bound as a BLOB; a plain string_view is bound as TEXT, invalid UTF-8 in it as U+FFFD.
 struct Blob {
     std::string_view bytes;
 };

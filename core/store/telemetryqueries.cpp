@@ -150,7 +150,7 @@ Result<std::vector<LogId>> readLogIds(Database &database, const LogFilter &filte
     // One trace is found by its index.
     const std::string sql = std::string("SELECT id FROM log WHERE ") + (filter.trace ? "trace = ?1" : "?1 IS NULL")
         + " AND (?2 = 0 OR project = ?3) AND (?4 = 0 OR severity >= ?4) AND (?5 = '' OR contains_text(body, ?5))"
-          " ORDER BY timestamp DESC, id DESC LIMIT ?6";
+          " ORDER BY timestamp DESC, sequence DESC, id DESC LIMIT ?6";
     return readAll(database.prepare(sql), idOf<LogId>, blobOf(filter.trace), filter.project ? 1 : 0,
                    filter.project.value_or(ProjectId()).value, static_cast<int>(filter.atLeast),
                    std::string_view(filter.text), sqlLimit(limit));
@@ -192,9 +192,9 @@ Result<model::TraceParts> readTrace(Database &database, const model::TraceId &tr
                    id, limits::traceSpans)
         .map(give(parts.spans))
         .and_then([&] {
-            return readAll(
-                       database.prepare(std::string(logColumns) + "WHERE trace = ?1 ORDER BY timestamp, id LIMIT ?2"),
-                       logOf, id, limits::traceLogs)
+            return readAll(database.prepare(std::string(logColumns)
+                                            + "WHERE trace = ?1 ORDER BY timestamp, sequence, id LIMIT ?2"),
+                           logOf, id, limits::traceLogs)
                 .map(give(parts.logs));
         })
         .and_then([&] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/telemetrywriter.h"
 
+#include <optional>
 #include <string_view>
 
 namespace picket::store {
@@ -9,15 +10,19 @@ namespace {
 
 constexpr const char *findLogSql =
     "SELECT 1 FROM log WHERE timestamp = ?1 AND project != ?2 AND (project = 0 OR ?2 = 0)"
-    " AND body = ?3 AND trace IS ?4 AND span IS ?5 LIMIT 1";
-constexpr const char *addLogSql = "INSERT INTO log (item, place, project, timestamp, severity, trace, span, body)"
-                                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-// A span that came again, from Spotlight and from a project, is the project's.
+    " AND body = ?3 AND trace IS ?4 AND span IS ?5 AND sequence = ?6 LIMIT 1";
+constexpr const char *addLogSql = "INSERT INTO log (item, place, project, timestamp, severity, trace, span, body,"
+                                  " sequence) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+// Spotlight's copy of a span, or the span that Spotlight's was a copy of. Ids may repeat: all of it must be the same.
+constexpr const char *findSpanSql =
+    "SELECT id FROM span WHERE trace = ?1 AND number = ?2 AND project != ?3 AND (project = 0 OR ?3 = 0)"
+    " AND parent IS ?4 AND segment = ?5 AND start = ?6 AND finish = ?7 AND op = ?8 AND description = ?9 AND status = "
+    "?10"
+    " LIMIT 1";
+constexpr const char *moveSpanSql = "UPDATE span SET item = ?2, place = ?3, project = ?4 WHERE id = ?1";
 constexpr const char *addSpanSql =
     "INSERT INTO span (item, place, project, trace, number, parent, segment, start, finish, op, description, status)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
-    " ON CONFLICT (trace, number) DO UPDATE SET item = excluded.item, place = excluded.place,"
-    " project = excluded.project WHERE project = 0";
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 
 // Without an id of its own a check-in ends the one that is in progress, or is a new one.
 constexpr const char *updateLatestSql = R"(
@@ -93,6 +98,8 @@ TelemetryWriter::TelemetryWriter(const Database &database)
     : m_database(database)
     , m_findLog(database.prepare(findLogSql))
     , m_addLog(database.prepare(addLogSql))
+    , m_findSpan(database.prepare(findSpanSql))
+    , m_moveSpan(database.prepare(moveSpanSql))
     , m_addSpan(database.prepare(addSpanSql))
 {
 }
@@ -119,7 +126,7 @@ Result<void> TelemetryWriter::write(const Source &source, const model::Telemetry
 Result<bool> TelemetryWriter::isHeld(const Source &source, const model::LogRow &log)
 {
     Cursor row(m_findLog, toMicros(log.timestamp), source.project.value, std::string_view(log.body),
-               uuidOrNull(log.trace), numberOrNull(log.span));
+               uuidOrNull(log.trace), numberOrNull(log.span), log.sequence);
     const bool found = row.next();
     return row.status().map([found] { return found; });
 }
@@ -132,11 +139,30 @@ Result<void> TelemetryWriter::writeLog(const Source &source, const model::LogRow
     }
     return m_addLog.run(source.item.value, log.origin.place, source.project.value, toMicros(log.timestamp),
                         static_cast<int>(log.severity), uuidOrNull(log.trace), numberOrNull(log.span),
-                        std::string_view(log.body));
+                        std::string_view(log.body), log.sequence);
+}
+
+Result<std::optional<std::int64_t>> TelemetryWriter::copyOf(const Source &source, const model::SpanRow &span)
+{
+    std::optional<std::int64_t> copy;
+    Cursor row(m_findSpan, uuidOrNull(span.trace), numberOrNull(span.number), source.project.value,
+               numberOrNull(span.parent), span.isSegment ? 1 : 0, toMicros(span.start), toMicros(span.end),
+               std::string_view(span.op), std::string_view(span.description), std::string_view(span.status));
+    if (row.next()) {
+        copy = row.integer(0);
+    }
+    return row.status().map([copy] { return copy; });
 }
 
 Result<void> TelemetryWriter::writeSpan(const Source &source, const model::SpanRow &span)
 {
+    const auto copy = copyOf(source, span);
+    if (!copy || *copy) {
+        // A span that came again, from Spotlight and from a project, is the project's.
+        const bool moves = copy && source.project != ProjectId();
+        return moves ? m_moveSpan.run(**copy, source.item.value, span.origin.place, source.project.value)
+                     : copy.map([](const auto &) {});
+    }
     return m_addSpan.run(source.item.value, span.origin.place, source.project.value, uuidOrNull(span.trace),
                          numberOrNull(span.number), numberOrNull(span.parent), span.isSegment ? 1 : 0,
                          toMicros(span.start), toMicros(span.end), std::string_view(span.op),

@@ -36,10 +36,14 @@ private:
     [[nodiscard]] Result<void> writeDiscarded(const Source &source, const model::Discarded &discarded);
     [[nodiscard]] Result<void> writeFeedback(const Source &source, const model::Feedback &feedback);
     [[nodiscard]] Result<bool> isHeld(const Source &source, const model::LogRow &log);
+    // The row that is the same span in Spotlight, or in a project when this is Spotlight's.
+    [[nodiscard]] Result<std::optional<std::int64_t>> copyOf(const Source &source, const model::SpanRow &span);
 
     const Database &m_database;
     Statement m_findLog;
     Statement m_addLog;
+    Statement m_findSpan;
+    Statement m_moveSpan;
     Statement m_addSpan;
 };
 

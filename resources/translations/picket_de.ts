@@ -374,6 +374,26 @@
         <source>an upload that gave its place to others; what came is kept</source>
         <translation>ein Upload, der anderen seinen Platz ließ; was ankam, ist aufbewahrt</translation>
     </message>
+    <message>
+        <source>OpenTelemetry data is kept as sent, Picket does not read it yet</source>
+        <translation>OpenTelemetry-Daten werden aufbewahrt, wie sie kamen; Picket liest sie noch nicht</translation>
+    </message>
+    <message>
+        <source>a log drain&apos;s data is kept as sent, Picket does not read it yet</source>
+        <translation>die Daten eines Log-Drains werden aufbewahrt, wie sie kamen; Picket liest sie noch nicht</translation>
+    </message>
+    <message>
+        <source>logs without a message</source>
+        <translation>Logs ohne Meldung</translation>
+    </message>
+    <message>
+        <source>spans without a trace</source>
+        <translation>Spans ohne Trace</translation>
+    </message>
+    <message>
+        <source>the header announces another number of rows</source>
+        <translation>der Kopf kündigt eine andere Zahl von Zeilen an</translation>
+    </message>
 </context>
 <context>
     <name>picket::ui::Attachment</name>

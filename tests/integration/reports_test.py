@@ -82,7 +82,7 @@ class Sent:
             database.close()
 
 
-LOGS_IN_ORDER = "SELECT body, severity FROM log ORDER BY timestamp, id"
+LOGS_IN_ORDER = "SELECT body, severity FROM log ORDER BY timestamp, sequence, id"
 
 
 def in_app_functions(frames):

@@ -93,7 +93,15 @@ private Q_SLOTS:
         QTest::newRow("a body that is an object")
             << QByteArray(R"({"items":[{"body":{"a":[1]}}]})") << QByteArrayList{"never  0 '{\"a\":[1]}'  "} << 0;
         QTest::newRow("no logs among logs") << QByteArray(R"({"items":[1,null,{},{"level":"info"},[],{"body":"x"}]})")
-                                            << QByteArrayList{"never  0 'x'  "} << 5;
+                                            << QByteArrayList{"never info 0 ''  ", "never  0 'x'  "} << 4;
+        QTest::newRow("a log without a body")
+            << QByteArray(R"({"items":[{"level":"Information"}]})") << QByteArrayList{"never info 0 ''  "} << 0;
+        QTest::newRow("an object that is no log") << QByteArray(R"({"items":[{"x":1}]})") << QByteArrayList{} << 1;
+        QTest::newRow("a container with holes") << QByteArray(R"({"items":{"0":{"body":"x"},"3":{"body":"y"}}})")
+                                                << QByteArrayList{"never  0 'x'  ", "never  0 'y'  "} << 0;
+        QTest::newRow("the words of others")
+            << QByteArray(R"([{"body":"x","level":"CRIT"},{"body":"y","level":"verbose"},{"body":"z","level":30}])")
+            << QByteArrayList{"never fatal 0 'x'  ", "never trace 0 'y'  ", "never warn 0 'z'  "} << 0;
         QTest::newRow("attributes that are none")
             << QByteArray(R"({"items":[{"body":"x","attributes":[1]},{"body":"y","attributes":null}]})")
             << QByteArrayList{"never  0 'x'  ", "never  0 'y'  "} << 0;

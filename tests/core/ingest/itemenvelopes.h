@@ -18,4 +18,11 @@ namespace picket::test {
 // Two logs that can be read, of a megabyte and of the year 1970, and two that are none.
 [[nodiscard]] std::string mixedLogs();
 
+// Logs of one millisecond, numbered `from` and the one after it.
+[[nodiscard]] std::string numberedLogs(int from);
+// A container of logs whose header announces nine of them; one of the four has no body.
+[[nodiscard]] std::string miscountedLogs();
+// A container with one span; all have one id.
+[[nodiscard]] std::string spanNamed(std::string_view name);
+
 } // namespace picket::test

@@ -92,6 +92,79 @@ private Q_SLOTS:
         QCOMPARE(trace.spans.front().project.value, 1U);
     }
 
+    void logsOfOneTimeAreInTheirOrder()
+    {
+        IngestFixture fixture;
+        send(fixture, numberedLogs(2));
+        send(fixture, numberedLogs(0));
+        store::Reader reader = fixture.reader();
+        QStringList newestFirst;
+        for (const model::LogRow &log : take(reader.logs(take(reader.logIds({}))))) {
+            newestFirst.append(QString::fromStdString(log.body));
+        }
+        QStringList byTrace;
+        for (const model::LogRow &log :
+             take(reader.trace(*EventUuid::parse("3bb427c1a1da059d2ad1245c92010b38"))).logs) {
+            byTrace.append(QString::fromStdString(log.body));
+        }
+        const QStringList order{QStringLiteral("step 0"), QStringLiteral("step 1"), QStringLiteral("step 2"),
+                                QStringLiteral("step 3")};
+        QCOMPARE(byTrace, order);
+        std::reverse(newestFirst.begin(), newestFirst.end());
+        QCOMPARE(newestFirst, order);
+    }
+
+    void whatLogsLackIsARemark()
+    {
+        IngestFixture fixture;
+        send(fixture, miscountedLogs());
+        const auto item = fixture.deliveries().at(0).items.at(0);
+        QCOMPARE(item.outcome, std::string("stored"));
+        QCOMPARE(item.reason, std::string("rows_without_body: 1, item_count: 9 for 4"));
+        store::Reader reader = fixture.reader();
+        const auto ids = take(reader.logIds({}));
+        QCOMPARE(ids.size(), 4U);
+        const auto logs = take(reader.logs(ids)); // the last first
+        QVERIFY(logs[0].body.empty());
+        const model::Value odd = take(query::logAttributes(reader, logs[0]));
+        QCOMPARE(odd["level"].text(), std::string("loud"));
+        QCOMPARE(odd["trace_id"].text(), std::string("none"));
+        QCOMPARE(odd["a"].text(), std::string("1"));
+        QCOMPARE(logs[1].body, std::string("{\"msg\":\"object\"}"));
+        QCOMPARE(logs[2].body, std::string("12345"));
+        QVERIFY(logs[3].severity == model::Severity::Warning);
+        const model::Value attributes = take(query::logAttributes(reader, logs[3]));
+        QCOMPARE(attributes["u64"].text(), std::string("18446744073709551615"));
+        QCOMPARE(attributes["i64"].text(), std::string("-9223372036854775808"));
+        QCOMPARE(attributes["list"].members().size(), 3U);
+        QVERIFY(attributes["nothing"].kind() == model::Value::Kind::Null);
+        QCOMPARE(attributes["bare"].text(), std::string("not wrapped"));
+        QCOMPARE(attributes["size"]["value"].text(), std::string("17179869184"));
+        QCOMPARE(attributes["size"]["unit"].text(), std::string("byte"));
+    }
+
+    // Only what Spotlight has of the same span is a duplicate, whichever came first.
+    void spansMayShareAnId()
+    {
+        IngestFixture fixture;
+        const std::string first = spanNamed("first");
+        const std::string second = spanNamed("second");
+        send(fixture, first);
+        send(fixture, second);
+        send(fixture, first, 0);
+        store::Reader reader = fixture.reader();
+        const auto trace = *EventUuid::parse("3bb427c1a1da059d2ad1245c92010b38");
+        QCOMPARE(take(reader.trace(trace)).spans.size(), 2U);
+        const std::string third = spanNamed("third");
+        send(fixture, third, 0);
+        send(fixture, third);
+        const auto spans = take(reader.trace(trace)).spans;
+        QCOMPARE(spans.size(), 3U);
+        for (const model::SpanRow &span : spans) {
+            QCOMPARE(span.project.value, 1U);
+        }
+    }
+
     void anErrorLeadsToItsTrace()
     {
         IngestFixture fixture;
@@ -221,9 +294,9 @@ private Q_SLOTS:
         QTest::newRow("logs that are no JSON")
             << QByteArray("log") << QByteArray("{\"items\":[") << QByteArray("invalid_json");
         QTest::newRow("a session without a start")
-            << QByteArray("session") << QByteArray("{\"sid\":\"x\"}") << QByteArray("invalid_argument");
-        QTest::newRow("a transaction without a trace")
-            << QByteArray("transaction") << QByteArray("{\"spans\":[]}") << QByteArray("invalid_argument");
+            << QByteArray("session") << QByteArray("{\"sid\":\"x\"}") << QByteArray("invalid_argument: no started");
+        QTest::newRow("a transaction without a trace") << QByteArray("transaction") << QByteArray("{\"spans\":[]}")
+                                                       << QByteArray("invalid_argument: no contexts.trace");
     }
     void whatIsNotUnderstoodIsListed()
     {

@@ -29,6 +29,9 @@ private Q_SLOTS:
         row("/api/1/otlp/v1/traces", json, "otel_traces_data", "{}");
         row("/api/1/integration/otlp/v1/traces", json, "otel_traces_data", "{}");
         row("/api/1/integration/otlp/v1/logs/", protobuf, "otel_logs_data", "");
+        row("/api/1/otlp/v1/logs", json, "otel_logs_data", "{}");
+        row("/api/1/otlp/v1/metrics", protobuf, "otel_metrics_data", "");
+        row("/api/1/integration/otlp/v1/metrics/", json, "otel_metrics_data", "{}");
         row("/api/1/integration/vercel/logs/", json, "log_drain", "{}");
         row("/api/1/integration/heroku/logs/", QStringLiteral("application/logplex-1"), "log_drain", "{}");
     }
@@ -48,6 +51,13 @@ private Q_SLOTS:
         QCOMPARE(items[0].type, type.toStdString());
         QCOMPARE(items[0].contentType, contentType.toStdString());
         QCOMPARE(items[0].payload, body);
+        // The wire log says why nothing is shown of it.
+        const model::DeliveryRow row = fixture.deliveries().at(0);
+        const std::string reason = type == u"log_drain" ? "log_drain_not_read" : "otlp_not_read";
+        QCOMPARE(model::outcomeName(row.outcome), std::string_view("kept"));
+        QCOMPARE(row.reason, reason);
+        QCOMPARE(row.items.at(0).outcome, std::string("kept"));
+        QCOMPARE(row.items.at(0).reason, reason);
     }
 };
 

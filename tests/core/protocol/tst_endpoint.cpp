@@ -99,7 +99,10 @@ private Q_SLOTS:
         row("/api/1/otlp/v1/traces/", EndpointKind::OtlpTraces, 1);
         row("/api/1/integration/otlp/v1/traces", EndpointKind::OtlpTraces, 1);
         row("/api/1/integration/otlp/v1/logs/", EndpointKind::OtlpLogs, 1);
-        row("/api/1/otlp/v1/metrics", EndpointKind::Unknown);
+        row("/api/1/otlp/v1/logs", EndpointKind::OtlpLogs, 1);
+        row("/api/1/integration/otlp/v1/metrics", EndpointKind::OtlpMetrics, 1);
+        row("/api/1/otlp/v1/metrics/", EndpointKind::OtlpMetrics, 1);
+        row("/api/1/otlp/v1/profiles", EndpointKind::Unknown);
         row("/api/1/integration/vercel/logs", EndpointKind::LogDrain, 1);
         row("/api/1/integration/heroku/logs/", EndpointKind::LogDrain, 1);
         row("/1/envelope/", EndpointKind::Unknown);

@@ -47,7 +47,7 @@ private Q_SLOTS:
             R"([["a","1"]])");
         row("site becomes a tag", R"({"site":"s"})", "tags", R"([["site","s"]])");
         row("tags as pairs", R"({"tags":[["a","1"],["a","2"],["b",true],["c",null]]})", "tags",
-            R"([["a","1"],["b","True"]])");
+            R"([["a","1"],["b","True"],["c",""]])");
         row("tags as objects", R"({"tags":[{"key":"a","value":1}]})", "tags", R"([["a","1"]])");
         row("release as a number", R"({"release":1.10})", "release", R"("1.10")");
         row("release null", R"({"release":null})", "release", "null");
@@ -219,7 +219,7 @@ private Q_SLOTS:
         row("user as a text", R"({"user":"x"})", "user", "null");
 
         row("contexts", R"({"contexts":{"os":{"name":"Linux"},"x":null,"y":[],"z":"text"}})", "contexts",
-            R"({"os":{"name":"Linux"}})");
+            R"({"os":{"name":"Linux"},"y":{}})");
         row("contexts by their legacy name", R"({"sentry.interfaces.Contexts":{"os":{"name":"Linux"}}})",
             "contexts/os/name", R"("Linux")");
         row("contexts as PHP's empty list", R"({"contexts":[]})", "contexts", "{}");

@@ -73,11 +73,12 @@ private:
     }
     static QByteArray document()
     {
-        return test::documentOf(test::readEvent("{\"exception\":{\"type\":\"E\",\"mechanism\":{\"type\":\"m\"},"
-                                                "\"stacktrace\":{\"frames\":[{}]}},\"threads\":[{}],"
-                                                "\"breadcrumbs\":[{\"message\":\"b\"}],\"request\":{},\"user\":{},"
-                                                "\"message\":\"x\",\"template\":{\"filename\":\"f\"},"
-                                                "\"sdk\":{\"name\":\"s\"},\"errors\":[{\"type\":\"t\"}]}"));
+        return test::documentOf(
+            test::readEvent("{\"exception\":{\"type\":\"E\",\"mechanism\":{\"type\":\"m\"},\"x\":1,"
+                            "\"stacktrace\":{\"frames\":[{\"x\":1}]}},\"threads\":[{\"x\":1}],"
+                            "\"breadcrumbs\":[{\"message\":\"b\",\"x\":1}],\"request\":{},\"user\":{},"
+                            "\"message\":\"x\",\"template\":{\"filename\":\"f\"},"
+                            "\"sdk\":{\"name\":\"s\"},\"errors\":[{\"type\":\"t\"}]}"));
     }
 };
 

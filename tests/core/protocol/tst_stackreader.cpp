@@ -40,6 +40,26 @@ private Q_SLOTS:
             R"("/static/a.js")");
         row("a URL as filename gives its path", "{\"filename\":\"http://h/static/a.js\"}", "filename",
             R"("/static/a.js")");
+        row("a URL of a socket gives its path", "{\"abs_path\":\"wss://h:8080/static/a.js\"}", "filename",
+            "\"/static/a.js\"");
+        row("an application's own scheme without a host gives its path", "{\"abs_path\":\"app:///src/a.js\"}",
+            "filename", "\"/src/a.js\"");
+        row("localhost is a host", "{\"abs_path\":\"capacitor://localhost/src/a.js\"}", "filename", "\"/src/a.js\"");
+        row("an extension's id is one, too", "{\"abs_path\":\"chrome-extension://abcdef/js/a.js\"}", "filename",
+            "\"/js/a.js\"");
+        for (const char *path : {"res://scenes/door.gd", "user://saves/a.gd", "asset://html/app/a.js",
+                                 "package://app/src/a.dart", "file://server/share/a.cs", "file://C:/src/a.cs",
+                                 "app://obsidian.md/src/a.js", "webpack://shop/./src/a.js", "dart:async/zone.dart",
+                                 "package:app/main.dart", "webpack-internal:./src/a.js", "node:internal/process/a",
+                                 "C:/src/a.cs", "//server/share/a.cs", "gs://bucket/src/a.py"}) {
+            const QByteArray text = "\"" + QByteArray(path) + "\"";
+            row(("all folders of " + QByteArray(path)).constData(), "{\"filename\":" + text + "}", "filename", text);
+            row(("all folders of " + QByteArray(path) + " as abs_path").constData(), "{\"abs_path\":" + text + "}",
+                "filename", text);
+        }
+        row("a Windows path", "{\"filename\":\"C:\\\\src\\\\a.cs\"}", "filename", "\"C:\\\\src\\\\a.cs\"");
+        row("a UNC path", "{\"filename\":\"\\\\\\\\server\\\\share\\\\a.cs\"}", "abs_path",
+            "\"\\\\\\\\server\\\\share\\\\a.cs\"");
         row("a URL without a path stays", "{\"abs_path\":\"http://h/\"}", "filename", "\"http://h/\"");
         row("a URL without a slash stays", "{\"abs_path\":\"http://h\"}", "filename", "\"http://h\"");
         row("both paths stay as sent", "{\"abs_path\":\"http://h/a.js\",\"filename\":\"~/a.js\"}", "filename",
