@@ -9,7 +9,7 @@
 #include "core/store/reader.h"
 #include "ui/errortext.h"
 #include "ui/mainwindow.h"
-#include "ui/translation.h"
+#include "ui/theme/translation.h"
 
 #include <QApplication>
 #include <QFileInfo>

@@ -10,7 +10,7 @@
 #include "ui/layoutmanager.h"
 #include "ui/mainwindow.h"
 #include "ui/models/issuemodel.h"
-#include "ui/theme.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QDateTime>

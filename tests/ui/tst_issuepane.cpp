@@ -4,7 +4,7 @@
 #include "tests/ui/workspacefixture.h"
 #include "ui/layoutmanager.h"
 #include "ui/models/issuemodel.h"
-#include "ui/translation.h"
+#include "ui/theme/translation.h"
 #include "ui/widgets/issuepane.h"
 #include "ui/widgets/tableview.h"
 

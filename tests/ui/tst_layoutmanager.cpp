@@ -4,7 +4,7 @@
 #include "ui/actions.h"
 #include "ui/docks/dock.h"
 #include "ui/layoutmanager.h"
-#include "ui/translation.h"
+#include "ui/theme/translation.h"
 
 #include <QApplication>
 #include <QMainWindow>

@@ -16,7 +16,7 @@
 #include "ui/models/issuemodel.h"
 #include "ui/models/stackmodel.h"
 #include "ui/models/wirelogmodel.h"
-#include "ui/theme.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/issuepane.h"

@@ -3,7 +3,7 @@
 #include "tests/support/testmain.h"
 #include "ui/prettyjson.h"
 #include "ui/sourcetext.h"
-#include "ui/theme.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/codeview.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "ui/text.h"
-#include "ui/translation.h"
+#include "ui/theme/translation.h"
 #include "ui/widgets/blockedorigins.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/issuedelegate.h"
 
-#include "ui/theme.h"
+#include "ui/theme/theme.h"
 
 #include <QPainter>
 

@@ -2,7 +2,7 @@
 #include "ui/delegates/rowdelegate.h"
 
 #include "ui/elision.h"
-#include "ui/theme.h"
+#include "ui/theme/theme.h"
 
 #include <QPainter>
 

@@ -3,7 +3,7 @@
 
 #include "ui/models/tracemodel.h"
 #include "ui/models/traceroles.h"
-#include "ui/theme.h"
+#include "ui/theme/theme.h"
 
 #include <QPainter>
 

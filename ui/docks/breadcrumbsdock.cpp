@@ -3,10 +3,10 @@
 
 #include "ui/actions.h"
 #include "ui/currentevent.h"
-#include "ui/icons.h"
 #include "ui/models/breadcrumbmodel.h"
 #include "ui/models/breadcrumbtext.h"
 #include "ui/text.h"
+#include "ui/theme/icons.h"
 #include "ui/widgets/treeview.h"
 #include "ui/widgets/valuetreeview.h"
 

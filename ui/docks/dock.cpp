@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/docks/dock.h"
 
-#include "ui/style.h"
+#include "ui/theme/style.h"
 
 #include <QEvent>
 #include <QPainter>

@@ -9,7 +9,7 @@
 #include "ui/pinnedtags.h"
 #include "ui/plaintext.h"
 #include "ui/text.h"
-#include "ui/theme.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/factrow.h"
 

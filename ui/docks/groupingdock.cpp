@@ -4,9 +4,9 @@
 #include "ui/actions.h"
 #include "ui/currentevent.h"
 #include "ui/delegates/valuedelegate.h"
-#include "ui/icons.h"
 #include "ui/models/groupingmodel.h"
 #include "ui/models/groupingtext.h"
+#include "ui/theme/icons.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/treeview.h"
 

@@ -5,7 +5,7 @@
 #include "ui/currentevent.h"
 #include "ui/plaintext.h"
 #include "ui/text.h"
-#include "ui/theme.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/folderquestion.h"

@@ -2,8 +2,8 @@
 #include "ui/widgets/codesearch.h"
 
 #include "core/base/limits.h"
-#include "ui/icons.h"
 #include "ui/text.h"
+#include "ui/theme/icons.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/searchbox.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/codeview.h"
 
-#include "ui/theme.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/sourcelexer.h"
 
 using namespace Qt::Literals::StringLiterals;

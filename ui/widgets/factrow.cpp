@@ -3,7 +3,7 @@
 
 #include "ui/elision.h"
 #include "ui/plaintext.h"
-#include "ui/stylepainting.h"
+#include "ui/theme/stylepainting.h"
 
 #include <QKeyEvent>
 #include <QPainter>

@@ -3,7 +3,7 @@
 
 #include "ui/dsn.h"
 #include "ui/plaintext.h"
-#include "ui/theme.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/snippets.h"
 

@@ -2,10 +2,10 @@
 #include "ui/widgets/headerstrip.h"
 
 #include "ui/actions.h"
-#include "ui/icons.h"
 #include "ui/issuescope.h"
 #include "ui/text.h"
-#include "ui/theme.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
 
 #include <QComboBox>
 #include <QLineEdit>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/searchbox.h"
 
-#include "ui/icons.h"
+#include "ui/theme/icons.h"
 
 #include <QAction>
 #include <QKeyEvent>

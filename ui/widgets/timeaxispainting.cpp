@@ -2,7 +2,7 @@
 #include "ui/widgets/timeaxispainting.h"
 
 #include "ui/models/timeticks.h"
-#include "ui/theme.h"
+#include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

@@ -3,9 +3,9 @@
 
 #include "ui/models/breadcrumbtext.h"
 #include "ui/models/timeticks.h"
-#include "ui/stylepainting.h"
 #include "ui/text.h"
-#include "ui/theme.h"
+#include "ui/theme/stylepainting.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/timeaxispainting.h"
 
 #include <QPainter>

@@ -5,9 +5,9 @@
 #include "ui/models/histogrammodel.h"
 #include "ui/models/timeticks.h"
 #include "ui/plaintext.h"
-#include "ui/stylepainting.h"
 #include "ui/text.h"
-#include "ui/theme.h"
+#include "ui/theme/stylepainting.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/timelinestrippainting.h"
 #include "ui/widgets/timemarks.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/timelinestrippainting.h"
 
-#include "ui/stylepainting.h"
-#include "ui/theme.h"
+#include "ui/theme/stylepainting.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/timemarks.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 #include "ui/widgets/timemarks.h"
 
 #include "ui/text.h"
-#include "ui/theme.h"
+#include "ui/theme/theme.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>

@@ -3,7 +3,7 @@
 
 #include "core/base/limits.h"
 #include "ui/text.h"
-#include "ui/theme.h"
+#include "ui/theme/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
 

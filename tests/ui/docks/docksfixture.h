@@ -7,7 +7,7 @@
 #include "ui/currentevent.h"
 #include "ui/docks/dock.h"
 #include "ui/pinnedtags.h"
-#include "ui/theme.h"
+#include "ui/theme/theme.h"
 
 #include <QMainWindow>
 #include <QSettings>

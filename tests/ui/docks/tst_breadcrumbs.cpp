@@ -2,9 +2,9 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
 #include "ui/docks/breadcrumbsdock.h"
-#include "ui/icons.h"
 #include "ui/models/breadcrumbmodel.h"
 #include "ui/models/breadcrumbtext.h"
+#include "ui/theme/icons.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>

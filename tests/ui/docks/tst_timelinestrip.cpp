@@ -4,7 +4,7 @@
 #include "ui/actions.h"
 #include "ui/issuescope.h"
 #include "ui/models/histogrammodel.h"
-#include "ui/theme.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/timelinebar.h"
 #include "ui/widgets/timelinestrip.h"
 #include "ui/widgets/timemarks.h"

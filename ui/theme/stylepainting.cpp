@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/stylepainting.h"
+#include "ui/theme/stylepainting.h"
 
 #include <QPainter>
 #include <QStyle>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/style.h"
+#include "ui/theme/style.h"
 
-#include "ui/stylepainting.h"
+#include "ui/theme/stylepainting.h"
 
 #include <QPainter>
 #include <QStyleOption>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/translation.h"
+#include "ui/theme/translation.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
