@@ -3,7 +3,7 @@
 
 #include "app/commandline.h"
 #include "core/http/portbinding.h"
-#include "ui/errortext.h"
+#include "ui/wording/errortext.h"
 
 #include <cerrno>
 #include <cstdio>

@@ -5,8 +5,8 @@
 #include "app/terminationwatch.h"
 #include "core/base/limits.h"
 #include "core/query/documents.h"
-#include "ui/dsn.h"
-#include "ui/errortext.h"
+#include "ui/wording/dsn.h"
+#include "ui/wording/errortext.h"
 
 #include <QCoreApplication>
 

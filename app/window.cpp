@@ -7,9 +7,9 @@
 #include "app/terminationwatch.h"
 #include "core/query/queryservice.h"
 #include "core/store/reader.h"
-#include "ui/errortext.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/translation.h"
+#include "ui/wording/errortext.h"
 
 #include <QApplication>
 #include <QFileInfo>

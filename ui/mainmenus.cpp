@@ -7,7 +7,6 @@
 #include "ui/changebus.h"
 #include "ui/currentevent.h"
 #include "ui/docks/wirelogdock.h"
-#include "ui/dsn.h"
 #include "ui/layoutmanager.h"
 #include "ui/overview.h"
 #include "ui/testevent.h"
@@ -17,6 +16,7 @@
 #include "ui/widgets/headerstrip.h"
 #include "ui/widgets/issuepane.h"
 #include "ui/widgets/shortcutsdialog.h"
+#include "ui/wording/dsn.h"
 
 #include <QActionGroup>
 #include <QLineEdit>

@@ -2,7 +2,7 @@
 #include "ui/noissuetext.h"
 
 #include "ui/issuescope.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 

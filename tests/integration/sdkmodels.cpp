@@ -10,7 +10,7 @@
 #include "ui/models/roles.h"
 #include "ui/models/stackmodel.h"
 #include "ui/navigator.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -10,7 +10,6 @@
 #include "ui/docks/sourcedock.h"
 #include "ui/docks/stackdock.h"
 #include "ui/docks/wirelogdock.h"
-#include "ui/dsn.h"
 #include "ui/layoutmanager.h"
 #include "ui/mainwindow.h"
 #include "ui/models/issuemodel.h"
@@ -22,6 +21,7 @@
 #include "ui/widgets/issuepane.h"
 #include "ui/widgets/snippets.h"
 #include "ui/widgets/tableview.h"
+#include "ui/wording/dsn.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
-#include "ui/plaintext.h"
-#include "ui/text.h"
 #include "ui/widgets/snippets.h"
+#include "ui/wording/plaintext.h"
+#include "ui/wording/text.h"
 
 #include <QTest>
 

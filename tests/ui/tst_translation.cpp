@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
-#include "ui/text.h"
 #include "ui/theme/translation.h"
 #include "ui/widgets/blockedorigins.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 #include <QLabel>

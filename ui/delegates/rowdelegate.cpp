@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/rowdelegate.h"
 
-#include "ui/elision.h"
 #include "ui/theme/theme.h"
+#include "ui/wording/elision.h"
 
 #include <QPainter>
 

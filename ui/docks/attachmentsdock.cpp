@@ -5,13 +5,13 @@
 #include "ui/actions.h"
 #include "ui/currentevent.h"
 #include "ui/delegates/rowdelegate.h"
-#include "ui/errortext.h"
 #include "ui/models/attachmentmodel.h"
 #include "ui/models/attachmentpreview.h"
-#include "ui/plaintext.h"
-#include "ui/savefile.h"
 #include "ui/widgets/previewpane.h"
 #include "ui/widgets/tableview.h"
+#include "ui/wording/errortext.h"
+#include "ui/wording/plaintext.h"
+#include "ui/wording/savefile.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>

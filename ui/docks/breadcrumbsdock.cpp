@@ -5,10 +5,10 @@
 #include "ui/currentevent.h"
 #include "ui/models/breadcrumbmodel.h"
 #include "ui/models/breadcrumbtext.h"
-#include "ui/text.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/treeview.h"
 #include "ui/widgets/valuetreeview.h"
+#include "ui/wording/text.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>

@@ -7,11 +7,11 @@
 #include "ui/currentevent.h"
 #include "ui/models/tagmodel.h"
 #include "ui/pinnedtags.h"
-#include "ui/plaintext.h"
-#include "ui/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/factrow.h"
+#include "ui/wording/plaintext.h"
+#include "ui/wording/text.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -6,10 +6,10 @@
 #include "ui/delegates/rowdelegate.h"
 #include "ui/models/eventlistmodel.h"
 #include "ui/navigator.h"
-#include "ui/text.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/tailfollower.h"
+#include "ui/wording/text.h"
 
 #include <QHeaderView>
 #include <QScopedValueRollback>

@@ -6,14 +6,14 @@
 #include "core/store/delivery.h"
 #include "ui/actions.h"
 #include "ui/delegates/rowdelegate.h"
-#include "ui/errortext.h"
 #include "ui/models/feedbackmodel.h"
 #include "ui/navigator.h"
 #include "ui/projectnames.h"
-#include "ui/text.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/wholevalue.h"
+#include "ui/wording/errortext.h"
+#include "ui/wording/text.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -5,12 +5,12 @@
 #include "core/query/queryservice.h"
 #include "core/store/delivery.h"
 #include "ui/delegates/rowdelegate.h"
-#include "ui/errortext.h"
 #include "ui/models/discardedmodel.h"
 #include "ui/models/monitormodel.h"
 #include "ui/models/releasehealthmodel.h"
-#include "ui/text.h"
 #include "ui/widgets/tableview.h"
+#include "ui/wording/errortext.h"
+#include "ui/wording/text.h"
 
 #include <QAction>
 #include <QApplication>

@@ -5,16 +5,16 @@
 #include "core/store/delivery.h"
 #include "ui/actions.h"
 #include "ui/delegates/rowdelegate.h"
-#include "ui/errortext.h"
 #include "ui/models/attachmentpreview.h"
 #include "ui/models/keptmodel.h"
 #include "ui/models/keptsummary.h"
 #include "ui/navigator.h"
-#include "ui/plaintext.h"
-#include "ui/savefile.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/previewpane.h"
 #include "ui/widgets/tableview.h"
+#include "ui/wording/errortext.h"
+#include "ui/wording/plaintext.h"
+#include "ui/wording/savefile.h"
 
 #include <QApplication>
 #include <QClipboard>

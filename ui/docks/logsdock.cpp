@@ -6,17 +6,17 @@
 #include "ui/actions.h"
 #include "ui/currentevent.h"
 #include "ui/delegates/rowdelegate.h"
-#include "ui/errortext.h"
 #include "ui/issuescope.h"
 #include "ui/models/logmodel.h"
 #include "ui/models/valuetreemodel.h"
 #include "ui/projectnames.h"
-#include "ui/text.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/tailfollower.h"
 #include "ui/widgets/treeview.h"
 #include "ui/widgets/valuetreeview.h"
+#include "ui/wording/errortext.h"
+#include "ui/wording/text.h"
 
 #include <QApplication>
 #include <QClipboard>

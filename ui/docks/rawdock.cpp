@@ -5,10 +5,10 @@
 #include "ui/actions.h"
 #include "ui/currentevent.h"
 #include "ui/prettyjson.h"
-#include "ui/text.h"
 #include "ui/widgets/codesearch.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/wording/text.h"
 
 #include <QVBoxLayout>
 

@@ -3,12 +3,12 @@
 
 #include "ui/actions.h"
 #include "ui/currentevent.h"
-#include "ui/plaintext.h"
-#include "ui/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/folderquestion.h"
+#include "ui/wording/plaintext.h"
+#include "ui/wording/text.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>

@@ -5,11 +5,11 @@
 #include "core/query/queryservice.h"
 #include "ui/currentevent.h"
 #include "ui/delegates/valuedelegate.h"
-#include "ui/errortext.h"
 #include "ui/models/tagmodel.h"
 #include "ui/models/tagsharemodel.h"
 #include "ui/pinnedtags.h"
 #include "ui/widgets/tableview.h"
+#include "ui/wording/errortext.h"
 
 #include <QAction>
 #include <QApplication>

@@ -5,9 +5,9 @@
 #include "ui/actions.h"
 #include "ui/currentevent.h"
 #include "ui/models/timelinesource.h"
-#include "ui/text.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/timeaxisview.h"
+#include "ui/wording/text.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>

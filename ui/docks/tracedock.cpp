@@ -7,16 +7,16 @@
 #include "ui/actions.h"
 #include "ui/currentevent.h"
 #include "ui/delegates/tracedelegate.h"
-#include "ui/errortext.h"
 #include "ui/models/logtext.h"
 #include "ui/models/spanroots.h"
 #include "ui/models/tracetext.h"
 #include "ui/models/valuetreemodel.h"
-#include "ui/plaintext.h"
 #include "ui/projectnames.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/treeview.h"
 #include "ui/widgets/valuetreeview.h"
+#include "ui/wording/errortext.h"
+#include "ui/wording/plaintext.h"
 
 #include <QApplication>
 #include <QClipboard>

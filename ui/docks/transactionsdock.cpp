@@ -4,14 +4,14 @@
 #include "core/store/delivery.h"
 #include "ui/actions.h"
 #include "ui/delegates/rowdelegate.h"
-#include "ui/errortext.h"
 #include "ui/issuescope.h"
 #include "ui/models/transactionmodel.h"
 #include "ui/navigator.h"
-#include "ui/text.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/tailfollower.h"
+#include "ui/wording/errortext.h"
+#include "ui/wording/text.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -3,7 +3,7 @@
 
 #include "core/base/limits.h"
 #include "ui/prettyjson.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #include "core/base/limits.h"
 #include "ui/models/breadcrumbtext.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <algorithm>
 #include <charconv>

@@ -2,7 +2,7 @@
 #include "ui/models/breadcrumbtext.h"
 
 #include "ui/models/valuetext.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -2,8 +2,8 @@
 #include "core/base/limits.h"
 #include "ui/models/eventroots.h"
 #include "ui/models/rootlist.h"
-#include "ui/reasontext.h"
-#include "ui/text.h"
+#include "ui/wording/reasontext.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 

@@ -2,7 +2,7 @@
 #include "ui/models/deliverycountmodel.h"
 
 #include "ui/models/roles.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 

@@ -2,8 +2,8 @@
 #include "ui/models/deliveryroots.h"
 
 #include "ui/models/rootlist.h"
-#include "ui/reasontext.h"
-#include "ui/text.h"
+#include "ui/wording/reasontext.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 

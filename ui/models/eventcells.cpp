@@ -2,7 +2,7 @@
 // What the cells of EventListModel say.
 #include "ui/models/eventlistmodel.h"
 #include "ui/models/roles.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 namespace picket::ui {
 

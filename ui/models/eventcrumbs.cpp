@@ -2,8 +2,8 @@
 #include "ui/models/eventcrumbs.h"
 
 #include "ui/models/breadcrumbtext.h"
-#include "ui/models/timescale.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
+#include "ui/wording/timescale.h"
 
 #include <algorithm>
 #include <cstdlib>

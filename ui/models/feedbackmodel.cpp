@@ -3,7 +3,7 @@
 
 #include "ui/models/iddiff.h"
 #include "ui/models/roles.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <unordered_map>
 

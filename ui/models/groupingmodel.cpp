@@ -3,8 +3,8 @@
 
 #include "ui/models/groupingtext.h"
 #include "ui/models/valueroles.h"
-#include "ui/plaintext.h"
-#include "ui/text.h"
+#include "ui/wording/plaintext.h"
+#include "ui/wording/text.h"
 
 #include <QStringList>
 

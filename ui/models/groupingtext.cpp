@@ -2,7 +2,7 @@
 #include "ui/models/groupingtext.h"
 
 #include "core/grouping/hints.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 

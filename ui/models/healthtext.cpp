@@ -2,7 +2,7 @@
 #include "ui/models/healthtext.h"
 
 #include "core/protocol/json.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -4,7 +4,7 @@
 #include "core/base/limits.h"
 #include "core/query/queryservice.h"
 #include "ui/issuescope.h"
-#include "ui/models/timescale.h"
+#include "ui/wording/timescale.h"
 
 #include <numeric>
 

@@ -2,7 +2,7 @@
 #include "ui/models/keptsummary.h"
 
 #include "core/base/limits.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/libraryframes.h"
 
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <QRegularExpression>
 #include <QStringList>

@@ -4,7 +4,7 @@
 #include "ui/models/logtext.h"
 #include "ui/models/roles.h"
 #include "ui/projectnames.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <tuple>
 

@@ -4,9 +4,9 @@
 #include "core/base/limits.h"
 #include "core/protocol/jsonwriter.h"
 #include "core/query/telemetrydetail.h"
-#include "ui/errortext.h"
 #include "ui/models/rootlist.h"
-#include "ui/text.h"
+#include "ui/wording/errortext.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 

@@ -5,7 +5,7 @@
 #include "ui/models/roles.h"
 #include "ui/models/tracetext.h"
 #include "ui/projectnames.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -2,10 +2,10 @@
 #include "ui/models/spanroots.h"
 
 #include "core/query/telemetrydetail.h"
-#include "ui/errortext.h"
 #include "ui/models/rootlist.h"
 #include "ui/models/tracetext.h"
-#include "ui/text.h"
+#include "ui/wording/errortext.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 

@@ -5,7 +5,7 @@
 #include "core/model/framenames.h"
 #include "ui/models/exceptiontree.h"
 #include "ui/models/libraryframes.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/tablemodel.h"
 
-#include "ui/plaintext.h"
+#include "ui/wording/plaintext.h"
 
 namespace picket::ui {
 

@@ -3,7 +3,7 @@
 
 #include "core/protocol/eventreader.h"
 #include "ui/models/valueroles.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <algorithm>
 #include <string_view>

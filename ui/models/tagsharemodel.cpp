@@ -2,7 +2,7 @@
 #include "ui/models/tagsharemodel.h"
 
 #include "ui/models/valueroles.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <QLocale>
 

@@ -5,9 +5,9 @@
 #include "ui/models/logtext.h"
 #include "ui/models/traceroles.h"
 #include "ui/models/tracetext.h"
-#include "ui/plaintext.h"
 #include "ui/projectnames.h"
-#include "ui/text.h"
+#include "ui/wording/plaintext.h"
+#include "ui/wording/text.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -3,7 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/protocol/json.h"
-#include "ui/models/timescale.h"
+#include "ui/wording/timescale.h"
 
 #include <algorithm>
 #include <tuple>

@@ -3,7 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/protocol/jsonwriter.h"
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 

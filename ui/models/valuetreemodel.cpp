@@ -2,8 +2,8 @@
 #include "ui/models/valuetreemodel.h"
 
 #include "core/base/limits.h"
-#include "ui/plaintext.h"
-#include "ui/text.h"
+#include "ui/wording/plaintext.h"
+#include "ui/wording/text.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -5,8 +5,8 @@
 #include "core/query/queryservice.h"
 #include "core/store/delivery.h"
 #include "ui/models/roles.h"
-#include "ui/reasontext.h"
-#include "ui/text.h"
+#include "ui/wording/reasontext.h"
+#include "ui/wording/text.h"
 
 #include <algorithm>
 #include <map>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/blockedorigins.h"
 
-#include "ui/plaintext.h"
-#include "ui/text.h"
+#include "ui/wording/plaintext.h"
+#include "ui/wording/text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -2,10 +2,10 @@
 #include "ui/widgets/codesearch.h"
 
 #include "core/base/limits.h"
-#include "ui/text.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/searchbox.h"
+#include "ui/wording/text.h"
 
 #include <QAction>
 #include <QHBoxLayout>

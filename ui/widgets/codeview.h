@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/textmatches.h"
 #include "ui/widgets/scintilla.h"
+#include "ui/wording/textmatches.h"
 
 #include <optional>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/elidedlabel.h"
 
-#include "ui/elision.h"
-#include "ui/plaintext.h"
+#include "ui/wording/elision.h"
+#include "ui/wording/plaintext.h"
 
 #include <QPainter>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/factrow.h"
 
-#include "ui/elision.h"
-#include "ui/plaintext.h"
 #include "ui/theme/stylepainting.h"
+#include "ui/wording/elision.h"
+#include "ui/wording/plaintext.h"
 
 #include <QKeyEvent>
 #include <QPainter>

@@ -3,9 +3,9 @@
 
 #include "ui/actions.h"
 #include "ui/issuescope.h"
-#include "ui/text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/wording/text.h"
 
 #include <QComboBox>
 #include <QLineEdit>

@@ -7,9 +7,9 @@
 #include "ui/models/issuemodel.h"
 #include "ui/navigator.h"
 #include "ui/noissuetext.h"
-#include "ui/plaintext.h"
-#include "ui/text.h"
 #include "ui/widgets/tableview.h"
+#include "ui/wording/plaintext.h"
+#include "ui/wording/text.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -2,9 +2,9 @@
 #include "ui/widgets/previewpane.h"
 
 #include "ui/models/attachmentpreview.h"
-#include "ui/text.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/pictureview.h"
+#include "ui/wording/text.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -3,9 +3,9 @@
 
 #include "ui/actions.h"
 #include "ui/delegates/rowdelegate.h"
-#include "ui/text.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/tableview.h"
+#include "ui/wording/text.h"
 
 #include <QHeaderView>
 #include <QSortFilterProxyModel>

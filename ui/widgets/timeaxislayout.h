@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/models/eventcrumbs.h"
-#include "ui/models/timescale.h"
+#include "ui/wording/timescale.h"
 
 #include <QRectF>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/timeaxispainting.h"
 
-#include "ui/models/timeticks.h"
 #include "ui/theme/theme.h"
+#include "ui/wording/timeticks.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

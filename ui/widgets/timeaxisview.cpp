@@ -2,11 +2,11 @@
 #include "ui/widgets/timeaxisview.h"
 
 #include "ui/models/breadcrumbtext.h"
-#include "ui/models/timeticks.h"
-#include "ui/text.h"
 #include "ui/theme/stylepainting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/timeaxispainting.h"
+#include "ui/wording/text.h"
+#include "ui/wording/timeticks.h"
 
 #include <QPainter>
 

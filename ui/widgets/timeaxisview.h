@@ -3,7 +3,7 @@
 
 #include "core/model/rows.h"
 #include "ui/models/eventcrumbs.h"
-#include "ui/models/timescale.h"
+#include "ui/wording/timescale.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TimeAxisView: what the mouse and the keys do.
-#include "ui/plaintext.h"
 #include "ui/widgets/timeaxisview.h"
+#include "ui/wording/plaintext.h"
 
 #include <QApplication>
 #include <QHelpEvent>

@@ -3,13 +3,13 @@
 
 #include "ui/issuescope.h"
 #include "ui/models/histogrammodel.h"
-#include "ui/models/timeticks.h"
-#include "ui/plaintext.h"
-#include "ui/text.h"
 #include "ui/theme/stylepainting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/timelinestrippainting.h"
 #include "ui/widgets/timemarks.h"
+#include "ui/wording/plaintext.h"
+#include "ui/wording/text.h"
+#include "ui/wording/timeticks.h"
 
 #include <QHelpEvent>
 #include <QPainter>

@@ -4,7 +4,7 @@
 
 #include "ui/issuescope.h"
 #include "ui/models/histogrammodel.h"
-#include "ui/plaintext.h"
+#include "ui/wording/plaintext.h"
 
 #include <QApplication>
 #include <QHelpEvent>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/timemarks.h"
 
-#include "ui/text.h"
 #include "ui/theme/theme.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/model/rows.h"
-#include "ui/models/timescale.h"
 #include "ui/widgets/labelrow.h"
+#include "ui/wording/timescale.h"
 
 #include <QColor>
 #include <QRectF>

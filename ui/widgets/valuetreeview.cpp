@@ -3,10 +3,10 @@
 
 #include "ui/delegates/valuedelegate.h"
 #include "ui/models/valuetreemodel.h"
-#include "ui/text.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/treeview.h"
 #include "ui/widgets/wholevalue.h"
+#include "ui/wording/text.h"
 
 #include <QAction>
 #include <QApplication>

@@ -2,8 +2,8 @@
 #include "ui/widgets/wholevalue.h"
 
 #include "core/base/limits.h"
-#include "ui/text.h"
 #include "ui/theme/theme.h"
+#include "ui/wording/text.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -4,10 +4,10 @@
 #include "tests/support/threadclock.h"
 #include "tests/ui/docks/docksfixture.h"
 #include "ui/docks/rawdock.h"
-#include "ui/textmatches.h"
 #include "ui/widgets/codesearch.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/searchbox.h"
+#include "ui/wording/textmatches.h"
 
 #include <QTest>
 

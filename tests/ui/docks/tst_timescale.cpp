@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
-#include "ui/models/timescale.h"
-#include "ui/models/timeticks.h"
+#include "ui/wording/timescale.h"
+#include "ui/wording/timeticks.h"
 
 #include <QTest>
 

@@ -3,11 +3,11 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
 #include "ui/models/logtext.h"
-#include "ui/models/timescale.h"
 #include "ui/models/tracemodel.h"
 #include "ui/models/traceroles.h"
 #include "ui/models/tracetext.h"
 #include "ui/projectnames.h"
+#include "ui/wording/timescale.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>

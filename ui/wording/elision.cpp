@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/elision.h"
+#include "ui/wording/elision.h"
 
 #include <QFontMetrics>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/textmatches.h"
+#include "ui/wording/textmatches.h"
 
 #include <algorithm>
 #include <cstring>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/timeticks.h"
+#include "ui/wording/timeticks.h"
 
 #include <QDateTime>
 #include <QLocale>

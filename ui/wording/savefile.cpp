@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/savefile.h"
+#include "ui/wording/savefile.h"
 
 #include <QSaveFile>
 

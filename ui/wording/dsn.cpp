@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/dsn.h"
+#include "ui/wording/dsn.h"
 
 using namespace Qt::Literals::StringLiterals;
 

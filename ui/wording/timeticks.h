@@ -2,7 +2,7 @@
 // How an axis of time reads, in local time. Pure but for the system's time zone; any thread.
 #pragma once
 
-#include "ui/models/timescale.h"
+#include "ui/wording/timescale.h"
 
 #include <QDate>
 #include <QString>

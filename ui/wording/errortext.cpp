@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/errortext.h"
+#include "ui/wording/errortext.h"
 
-#include "ui/reasontext.h"
-#include "ui/text.h"
+#include "ui/wording/reasontext.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 

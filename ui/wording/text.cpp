@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/text.h"
+#include "ui/wording/text.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
