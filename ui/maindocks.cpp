@@ -3,7 +3,6 @@
 #include "ui/mainwindow.h"
 
 #include "core/ingest/ingestservice.h"
-#include "ui/changebus.h"
 #include "ui/docks/attachmentsdock.h"
 #include "ui/docks/breadcrumbsdock.h"
 #include "ui/docks/contextdock.h"
@@ -25,9 +24,10 @@
 #include "ui/docks/variablesdock.h"
 #include "ui/docks/wirelogdock.h"
 #include "ui/layoutmanager.h"
-#include "ui/overview.h"
-#include "ui/pinnedtags.h"
-#include "ui/projectnames.h"
+#include "ui/state/changebus.h"
+#include "ui/state/overview.h"
+#include "ui/state/pinnedtags.h"
+#include "ui/state/projectnames.h"
 #include "ui/widgets/blockedorigins.h"
 
 using namespace Qt::Literals::StringLiterals;

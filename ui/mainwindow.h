@@ -6,7 +6,7 @@
 #include "core/model/rows.h"
 #include "core/store/delivery.h"
 #include "ui/docks/dock.h"
-#include "ui/ratemeter.h"
+#include "ui/state/ratemeter.h"
 
 #include <QMainWindow>
 #include <QSettings>

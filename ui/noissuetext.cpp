@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/noissuetext.h"
 
-#include "ui/issuescope.h"
+#include "ui/state/issuescope.h"
 #include "ui/wording/text.h"
 
 #include <QCoreApplication>

@@ -5,11 +5,11 @@
 #include "core/query/queryservice.h"
 #include "tests/integration/sdktelemetry.h"
 #include "tests/support/patience.h"
-#include "ui/currentevent.h"
 #include "ui/models/issuemodel.h"
 #include "ui/models/roles.h"
 #include "ui/models/stackmodel.h"
-#include "ui/navigator.h"
+#include "ui/state/currentevent.h"
+#include "ui/state/navigator.h"
 #include "ui/wording/text.h"
 
 #include <QCoreApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/ui/livewindow.h"
-#include "ui/actions.h"
 #include "ui/docks/dock.h"
 #include "ui/layoutmanager.h"
+#include "ui/state/actions.h"
 #include "ui/theme/translation.h"
 
 #include <QApplication>

@@ -2,8 +2,6 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/livewindow.h"
 #include "tests/ui/workspacefixture.h"
-#include "ui/actions.h"
-#include "ui/currentevent.h"
 #include "ui/docks/feedbackdock.h"
 #include "ui/docks/keptdock.h"
 #include "ui/docks/logsdock.h"
@@ -11,6 +9,8 @@
 #include "ui/models/feedbackmodel.h"
 #include "ui/models/keptmodel.h"
 #include "ui/models/logmodel.h"
+#include "ui/state/actions.h"
+#include "ui/state/currentevent.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/wholevalue.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/limits.h"
 #include "tests/support/testmain.h"
-#include "ui/currentevent.h"
 #include "ui/delegates/stackdelegate.h"
 #include "ui/models/roles.h"
 #include "ui/models/stackmodel.h"
+#include "ui/state/currentevent.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>

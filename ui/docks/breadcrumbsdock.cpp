@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/docks/breadcrumbsdock.h"
 
-#include "ui/actions.h"
-#include "ui/currentevent.h"
 #include "ui/models/breadcrumbmodel.h"
 #include "ui/models/breadcrumbtext.h"
+#include "ui/state/actions.h"
+#include "ui/state/currentevent.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/treeview.h"
 #include "ui/widgets/valuetreeview.h"

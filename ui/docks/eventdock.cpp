@@ -3,10 +3,10 @@
 
 #include "core/query/queryservice.h"
 #include "core/store/delivery.h"
-#include "ui/actions.h"
-#include "ui/currentevent.h"
 #include "ui/models/tagmodel.h"
-#include "ui/pinnedtags.h"
+#include "ui/state/actions.h"
+#include "ui/state/currentevent.h"
+#include "ui/state/pinnedtags.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/factrow.h"

@@ -2,9 +2,9 @@
 #include "ui/docks/rawdock.h"
 
 #include "core/query/queryservice.h"
-#include "ui/actions.h"
-#include "ui/currentevent.h"
 #include "ui/prettyjson.h"
+#include "ui/state/actions.h"
+#include "ui/state/currentevent.h"
 #include "ui/widgets/codesearch.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/elidedlabel.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/docks/requestdock.h"
 
-#include "ui/currentevent.h"
 #include "ui/models/eventroots.h"
 #include "ui/models/valuetreemodel.h"
+#include "ui/state/currentevent.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/treeview.h"
 #include "ui/widgets/valuetreeview.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/docks/sourcedock.h"
 
-#include "ui/actions.h"
-#include "ui/currentevent.h"
+#include "ui/state/actions.h"
+#include "ui/state/currentevent.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/elidedlabel.h"

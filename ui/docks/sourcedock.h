@@ -5,8 +5,8 @@
 #include "core/source/diskthread.h"
 #include "core/source/sourcefile.h"
 #include "ui/docks/dock.h"
-#include "ui/sourcefolders.h"
 #include "ui/sourcetext.h"
+#include "ui/state/sourcefolders.h"
 
 #include <QTimer>
 

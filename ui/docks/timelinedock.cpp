@@ -2,9 +2,9 @@
 #include "ui/docks/timelinedock.h"
 
 #include "core/base/limits.h"
-#include "ui/actions.h"
-#include "ui/currentevent.h"
 #include "ui/models/timelinesource.h"
+#include "ui/state/actions.h"
+#include "ui/state/currentevent.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/timeaxisview.h"
 #include "ui/wording/text.h"

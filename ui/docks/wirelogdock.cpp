@@ -8,7 +8,7 @@
 #include "ui/models/valuetreemodel.h"
 #include "ui/models/wirelogfilter.h"
 #include "ui/models/wirelogmodel.h"
-#include "ui/navigator.h"
+#include "ui/state/navigator.h"
 #include "ui/widgets/blockedorigins.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/tableview.h"

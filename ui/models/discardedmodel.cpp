@@ -3,7 +3,7 @@
 
 #include "ui/models/healthtext.h"
 #include "ui/models/roles.h"
-#include "ui/projectnames.h"
+#include "ui/state/projectnames.h"
 #include "ui/wording/text.h"
 
 using namespace Qt::Literals::StringLiterals;

@@ -3,7 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/query/queryservice.h"
-#include "ui/issuescope.h"
+#include "ui/state/issuescope.h"
 #include "ui/wording/timescale.h"
 
 #include <numeric>

@@ -3,9 +3,9 @@
 
 #include "core/base/result.h"
 #include "core/store/reader.h"
-#include "ui/models/issuecache.h"
 #include "ui/models/rowdiff.h"
 #include "ui/models/tablemodel.h"
+#include "ui/state/issuecache.h"
 
 #include <QElapsedTimer>
 #include <QTimer>

@@ -3,7 +3,7 @@
 
 #include "ui/models/logtext.h"
 #include "ui/models/roles.h"
-#include "ui/projectnames.h"
+#include "ui/state/projectnames.h"
 #include "ui/wording/text.h"
 
 namespace picket::ui {

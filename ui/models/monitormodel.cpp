@@ -4,7 +4,7 @@
 #include "ui/models/healthtext.h"
 #include "ui/models/roles.h"
 #include "ui/models/tracetext.h"
-#include "ui/projectnames.h"
+#include "ui/state/projectnames.h"
 #include "ui/wording/text.h"
 
 using namespace Qt::Literals::StringLiterals;

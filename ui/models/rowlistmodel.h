@@ -3,9 +3,9 @@
 
 #include "core/base/limits.h"
 #include "core/query/queryservice.h"
-#include "ui/models/iddiff.h"
-#include "ui/models/rowcache.h"
 #include "ui/models/tablemodel.h"
+#include "ui/state/iddiff.h"
+#include "ui/state/rowcache.h"
 
 #include <QTimer>
 

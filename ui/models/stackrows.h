@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/model/event.h"
-#include "ui/navigator.h"
+#include "ui/state/navigator.h"
 
 #include <QString>
 

@@ -5,7 +5,7 @@
 #include "ui/models/logtext.h"
 #include "ui/models/traceroles.h"
 #include "ui/models/tracetext.h"
-#include "ui/projectnames.h"
+#include "ui/state/projectnames.h"
 #include "ui/wording/plaintext.h"
 #include "ui/wording/text.h"
 

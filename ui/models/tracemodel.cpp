@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/tracemodel.h"
 
-#include "ui/projectnames.h"
+#include "ui/state/projectnames.h"
 
 #include <algorithm>
 

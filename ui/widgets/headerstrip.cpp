@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/headerstrip.h"
 
-#include "ui/actions.h"
-#include "ui/issuescope.h"
+#include "ui/state/actions.h"
+#include "ui/state/issuescope.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/wording/text.h"

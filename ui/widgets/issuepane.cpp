@@ -2,11 +2,11 @@
 #include "ui/widgets/issuepane.h"
 
 #include "core/base/limits.h"
-#include "ui/actions.h"
 #include "ui/delegates/issuedelegate.h"
 #include "ui/models/issuemodel.h"
-#include "ui/navigator.h"
 #include "ui/noissuetext.h"
+#include "ui/state/actions.h"
+#include "ui/state/navigator.h"
 #include "ui/widgets/tableview.h"
 #include "ui/wording/plaintext.h"
 #include "ui/wording/text.h"

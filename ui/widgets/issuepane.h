@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/ids.h"
-#include "ui/issuescope.h"
+#include "ui/state/issuescope.h"
 
 #include <QTimer>
 #include <QWidget>

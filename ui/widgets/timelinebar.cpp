@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/timelinebar.h"
 
-#include "ui/actions.h"
+#include "ui/state/actions.h"
 #include "ui/widgets/timelinestrip.h"
 
 #include <QEvent>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/timelinestrip.h"
 
-#include "ui/issuescope.h"
 #include "ui/models/histogrammodel.h"
+#include "ui/state/issuescope.h"
 #include "ui/theme/stylepainting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/timelinestrippainting.h"

@@ -2,8 +2,8 @@
 // TimelineStrip: what the mouse and the keys do.
 #include "ui/widgets/timelinestrip.h"
 
-#include "ui/issuescope.h"
 #include "ui/models/histogrammodel.h"
+#include "ui/state/issuescope.h"
 #include "ui/wording/plaintext.h"
 
 #include <QApplication>

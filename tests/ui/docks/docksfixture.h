@@ -3,10 +3,10 @@
 
 #include "core/model/value.h"
 #include "tests/ui/workspacefixture.h"
-#include "ui/actions.h"
-#include "ui/currentevent.h"
 #include "ui/docks/dock.h"
-#include "ui/pinnedtags.h"
+#include "ui/state/actions.h"
+#include "ui/state/currentevent.h"
+#include "ui/state/pinnedtags.h"
 #include "ui/theme/theme.h"
 
 #include <QMainWindow>

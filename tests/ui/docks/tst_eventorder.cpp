@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
-#include "ui/models/eventorder.h"
+#include "ui/state/eventorder.h"
 
 #include <QTest>
 

@@ -7,7 +7,7 @@
 #include "ui/docks/keptdock.h"
 #include "ui/models/feedbackmodel.h"
 #include "ui/models/keptmodel.h"
-#include "ui/projectnames.h"
+#include "ui/state/projectnames.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/wholevalue.h"
 

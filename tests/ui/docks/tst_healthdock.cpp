@@ -8,7 +8,7 @@
 #include "ui/models/monitormodel.h"
 #include "ui/models/releasehealthmodel.h"
 #include "ui/models/roles.h"
-#include "ui/projectnames.h"
+#include "ui/state/projectnames.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>

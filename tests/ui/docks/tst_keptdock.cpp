@@ -6,7 +6,7 @@
 #include "ui/docks/keptdock.h"
 #include "ui/models/keptmodel.h"
 #include "ui/models/keptsummary.h"
-#include "ui/projectnames.h"
+#include "ui/state/projectnames.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/previewpane.h"
 #include "ui/widgets/tableview.h"

@@ -4,10 +4,10 @@
 #include "tests/ui/docks/hostileevents.h"
 #include "tests/ui/docks/telemetryitems.h"
 #include "ui/docks/logsdock.h"
-#include "ui/issuescope.h"
 #include "ui/models/logmodel.h"
 #include "ui/models/valuetreemodel.h"
-#include "ui/projectnames.h"
+#include "ui/state/issuescope.h"
+#include "ui/state/projectnames.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/tableview.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/ui/workspacefixture.h"
-#include "ui/actions.h"
-#include "ui/issuescope.h"
 #include "ui/models/histogrammodel.h"
+#include "ui/state/actions.h"
+#include "ui/state/issuescope.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/timelinebar.h"
 #include "ui/widgets/timelinestrip.h"

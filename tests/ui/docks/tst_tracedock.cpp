@@ -4,7 +4,7 @@
 #include "tests/ui/tracesamples.h"
 #include "ui/docks/tracedock.h"
 #include "ui/models/valuetreemodel.h"
-#include "ui/projectnames.h"
+#include "ui/state/projectnames.h"
 #include "ui/widgets/treeview.h"
 #include "ui/widgets/valuetreeview.h"
 

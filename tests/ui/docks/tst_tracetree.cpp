@@ -6,7 +6,7 @@
 #include "ui/models/tracemodel.h"
 #include "ui/models/traceroles.h"
 #include "ui/models/tracetext.h"
-#include "ui/projectnames.h"
+#include "ui/state/projectnames.h"
 #include "ui/wording/timescale.h"
 
 #include <QAbstractItemModelTester>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/currentevent.h"
+#include "ui/state/currentevent.h"
 
 #include "core/model/framenames.h"
 #include "core/query/queryservice.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pinnedtags.h"
+#include "ui/state/pinnedtags.h"
 
 #include "core/base/limits.h"
 

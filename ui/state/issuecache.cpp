@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/issuecache.h"
+#include "ui/state/issuecache.h"
 
 namespace picket::ui {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/overview.h"
+#include "ui/state/overview.h"
 
 #include "core/base/limits.h"
 #include "core/query/queryservice.h"
-#include "ui/issuescope.h"
+#include "ui/state/issuescope.h"
 
 namespace picket::ui {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/navigator.h"
+#include "ui/state/navigator.h"
 
 namespace picket::ui {
 

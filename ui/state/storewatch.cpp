@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/storewatch.h"
+#include "ui/state/storewatch.h"
 
 #include "core/query/queryservice.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/sourcefolders.h"
+#include "ui/state/sourcefolders.h"
 
 #include "core/base/limits.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/changebus.h"
+#include "ui/state/changebus.h"
 
 #include "core/base/limits.h"
 

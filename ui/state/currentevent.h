@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/query/eventdetail.h"
-#include "ui/navigator.h"
+#include "ui/state/navigator.h"
 
 #include <QObject>
 

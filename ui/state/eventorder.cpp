@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/eventorder.h"
+#include "ui/state/eventorder.h"
 
 #include "core/base/limits.h"
 

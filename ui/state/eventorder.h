@@ -6,7 +6,7 @@
 #include "core/base/result.h"
 #include "core/model/rows.h"
 #include "core/store/reader.h"
-#include "ui/models/iddiff.h"
+#include "ui/state/iddiff.h"
 
 #include <vector>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/issuescope.h"
+#include "ui/state/issuescope.h"
 
 #include "core/base/limits.h"
 

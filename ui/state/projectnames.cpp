@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/projectnames.h"
+#include "ui/state/projectnames.h"
 
 #include "ui/wording/text.h"
 
