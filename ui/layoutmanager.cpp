@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/layoutmanager.h"
 
-#include "ui/docks/dock.h"
 #include "ui/state/actions.h"
+#include "ui/widgets/dock.h"
 
 #include <QActionGroup>
 #include <QApplication>

@@ -5,8 +5,8 @@
 #include "core/ingest/storenews.h"
 #include "core/model/rows.h"
 #include "core/store/delivery.h"
-#include "ui/docks/dock.h"
 #include "ui/state/ratemeter.h"
+#include "ui/widgets/dock.h"
 
 #include <QMainWindow>
 #include <QSettings>

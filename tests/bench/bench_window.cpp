@@ -5,10 +5,10 @@
 #include "tests/bench/bench_window_data.h"
 #include "tests/bench/bench_window_scene.h"
 #include "ui/models/issuemodel.h"
-#include "ui/models/roles.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/navigator.h"
 #include "ui/widgets/issuepane.h"
+#include "ui/widgets/roles.h"
 #include "ui/widgets/tableview.h"
 
 #include <QApplication>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/bench_window_scene.h"
 
-#include "ui/docks/dock.h"
 #include "ui/layoutmanager.h"
 #include "ui/models/issuemodel.h"
-#include "ui/models/roles.h"
+#include "ui/widgets/dock.h"
 #include "ui/widgets/issuepane.h"
+#include "ui/widgets/roles.h"
 #include "ui/widgets/tableview.h"
 
 #include <QCoreApplication>

@@ -4,13 +4,13 @@
 #include "core/protocol/envelope.h"
 #include "tests/ui/tracesamples.h"
 #include "tests/ui/workspacefixture.h"
-#include "ui/docks/dock.h"
 #include "ui/docks/healthdock.h"
 #include "ui/layoutmanager.h"
 #include "ui/mainwindow.h"
 #include "ui/models/issuemodel.h"
 #include "ui/state/currentevent.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dock.h"
 
 #include <QApplication>
 #include <QDateTime>

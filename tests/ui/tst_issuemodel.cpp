@@ -2,7 +2,7 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/workspacefixture.h"
 #include "ui/models/issuemodel.h"
-#include "ui/models/roles.h"
+#include "ui/widgets/roles.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

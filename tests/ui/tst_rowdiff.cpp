@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
-#include "ui/models/rowdiff.h"
+#include "ui/widgets/rowdiff.h"
 
 #include <QTest>
 

@@ -2,9 +2,9 @@
 #include "core/base/limits.h"
 #include "tests/support/testmain.h"
 #include "ui/delegates/stackdelegate.h"
-#include "ui/models/roles.h"
 #include "ui/models/stackmodel.h"
 #include "ui/state/currentevent.h"
+#include "ui/widgets/roles.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>

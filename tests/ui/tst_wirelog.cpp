@@ -3,9 +3,9 @@
 #include "tests/ui/workspacefixture.h"
 #include "ui/models/deliverycountmodel.h"
 #include "ui/models/deliveryroots.h"
-#include "ui/models/roles.h"
 #include "ui/models/wirelogmodel.h"
 #include "ui/state/changebus.h"
+#include "ui/widgets/roles.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/delegates/rowdelegate.h"
 #include "ui/models/valueroles.h"
+#include "ui/widgets/rowdelegate.h"
 
 namespace picket::ui {
 

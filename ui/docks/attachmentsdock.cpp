@@ -2,12 +2,12 @@
 #include "ui/docks/attachmentsdock.h"
 
 #include "core/query/queryservice.h"
-#include "ui/delegates/rowdelegate.h"
 #include "ui/models/attachmentmodel.h"
 #include "ui/models/attachmentpreview.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
 #include "ui/widgets/previewpane.h"
+#include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/tableview.h"
 #include "ui/wording/errortext.h"
 #include "ui/wording/plaintext.h"

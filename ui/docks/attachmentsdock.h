@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/docks/dock.h"
+#include "ui/widgets/dock.h"
 
 class QLabel;
 

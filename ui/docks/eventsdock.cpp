@@ -2,11 +2,11 @@
 #include "ui/docks/eventsdock.h"
 
 #include "core/store/delivery.h"
-#include "ui/delegates/rowdelegate.h"
 #include "ui/models/eventlistmodel.h"
 #include "ui/state/actions.h"
 #include "ui/state/navigator.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/tailfollower.h"
 #include "ui/wording/text.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/ids.h"
-#include "ui/docks/dock.h"
+#include "ui/widgets/dock.h"
 
 namespace picket::store {
 struct ChangeSet;

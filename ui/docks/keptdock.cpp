@@ -3,7 +3,6 @@
 
 #include "core/query/queryservice.h"
 #include "core/store/delivery.h"
-#include "ui/delegates/rowdelegate.h"
 #include "ui/models/attachmentpreview.h"
 #include "ui/models/keptmodel.h"
 #include "ui/models/keptsummary.h"
@@ -11,6 +10,7 @@
 #include "ui/state/navigator.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/previewpane.h"
+#include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/tableview.h"
 #include "ui/wording/errortext.h"
 #include "ui/wording/plaintext.h"

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/model/telemetry.h"
-#include "ui/docks/dock.h"
 #include "ui/models/logtext.h"
+#include "ui/widgets/dock.h"
 
 #include <optional>
 

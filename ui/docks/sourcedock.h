@@ -4,9 +4,9 @@
 #include "core/model/event.h"
 #include "core/source/diskthread.h"
 #include "core/source/sourcefile.h"
-#include "ui/docks/dock.h"
 #include "ui/sourcetext.h"
 #include "ui/state/sourcefolders.h"
+#include "ui/widgets/dock.h"
 
 #include <QTimer>
 

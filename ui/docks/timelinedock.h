@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/store/reader.h"
-#include "ui/docks/dock.h"
+#include "ui/widgets/dock.h"
 
 #include <optional>
 

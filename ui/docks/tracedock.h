@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/docks/dock.h"
 #include "ui/models/tracemodel.h"
+#include "ui/widgets/dock.h"
 
 #include <QTimer>
 

@@ -2,11 +2,11 @@
 #include "ui/docks/transactionsdock.h"
 
 #include "core/store/delivery.h"
-#include "ui/delegates/rowdelegate.h"
 #include "ui/models/transactionmodel.h"
 #include "ui/state/actions.h"
 #include "ui/state/issuescope.h"
 #include "ui/state/navigator.h"
+#include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/tailfollower.h"

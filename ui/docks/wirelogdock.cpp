@@ -2,7 +2,6 @@
 #include "ui/docks/wirelogdock.h"
 
 #include "core/query/queryservice.h"
-#include "ui/delegates/rowdelegate.h"
 #include "ui/models/deliverycountmodel.h"
 #include "ui/models/deliveryroots.h"
 #include "ui/models/valuetreemodel.h"
@@ -10,6 +9,7 @@
 #include "ui/models/wirelogmodel.h"
 #include "ui/state/navigator.h"
 #include "ui/widgets/blockedorigins.h"
+#include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/valuetreeview.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/rows.h"
-#include "ui/docks/dock.h"
+#include "ui/widgets/dock.h"
 
 #include <vector>
 

@@ -2,8 +2,8 @@
 #include "ui/models/discardedmodel.h"
 
 #include "ui/models/healthtext.h"
-#include "ui/models/roles.h"
 #include "ui/state/projectnames.h"
+#include "ui/widgets/roles.h"
 #include "ui/wording/text.h"
 
 using namespace Qt::Literals::StringLiterals;

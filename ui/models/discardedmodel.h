@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/telemetry.h"
-#include "ui/models/factsmodel.h"
+#include "ui/widgets/factsmodel.h"
 
 namespace picket::ui {
 

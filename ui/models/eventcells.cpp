@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cells of EventListModel say.
 #include "ui/models/eventlistmodel.h"
-#include "ui/models/roles.h"
+#include "ui/widgets/roles.h"
 #include "ui/wording/text.h"
 
 namespace picket::ui {

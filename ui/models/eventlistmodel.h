@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/tablemodel.h"
 #include "ui/state/eventorder.h"
 #include "ui/state/rowcache.h"
+#include "ui/widgets/tablemodel.h"
 
 #include <QElapsedTimer>
 #include <QTimer>

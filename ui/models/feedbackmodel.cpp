@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/feedbackmodel.h"
 
-#include "ui/models/roles.h"
 #include "ui/state/iddiff.h"
+#include "ui/widgets/roles.h"
 #include "ui/wording/text.h"
 
 #include <unordered_map>

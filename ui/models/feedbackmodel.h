@@ -3,7 +3,7 @@
 
 #include "core/model/telemetry.h"
 #include "core/store/reader.h"
-#include "ui/models/tablemodel.h"
+#include "ui/widgets/tablemodel.h"
 
 #include <vector>
 

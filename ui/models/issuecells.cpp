@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cells of IssueModel say.
 #include "ui/models/issuemodel.h"
-#include "ui/models/roles.h"
+#include "ui/widgets/roles.h"
 #include "ui/wording/text.h"
 
 namespace picket::ui {

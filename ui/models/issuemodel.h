@@ -3,9 +3,9 @@
 
 #include "core/base/result.h"
 #include "core/store/reader.h"
-#include "ui/models/rowdiff.h"
-#include "ui/models/tablemodel.h"
 #include "ui/state/issuecache.h"
+#include "ui/widgets/rowdiff.h"
+#include "ui/widgets/tablemodel.h"
 
 #include <QElapsedTimer>
 #include <QTimer>

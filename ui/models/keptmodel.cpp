@@ -2,8 +2,8 @@
 #include "ui/models/keptmodel.h"
 
 #include "ui/models/logtext.h"
-#include "ui/models/roles.h"
 #include "ui/state/projectnames.h"
+#include "ui/widgets/roles.h"
 #include "ui/wording/text.h"
 
 namespace picket::ui {

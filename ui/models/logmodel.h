@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/rowlistmodel.h"
+#include "ui/widgets/rowlistmodel.h"
 
 namespace picket::ui {
 

@@ -2,9 +2,9 @@
 #include "ui/models/monitormodel.h"
 
 #include "ui/models/healthtext.h"
-#include "ui/models/roles.h"
 #include "ui/models/tracetext.h"
 #include "ui/state/projectnames.h"
+#include "ui/widgets/roles.h"
 #include "ui/wording/text.h"
 
 using namespace Qt::Literals::StringLiterals;

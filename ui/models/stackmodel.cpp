@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/stackmodel.h"
 
-#include "ui/models/roles.h"
+#include "ui/widgets/roles.h"
 #include "ui/wording/text.h"
 
 #include <algorithm>

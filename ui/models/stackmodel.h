@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/models/stackrows.h"
-#include "ui/models/tablemodel.h"
+#include "ui/widgets/tablemodel.h"
 
 #include <memory>
 

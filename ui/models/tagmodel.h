@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/event.h"
-#include "ui/models/tablemodel.h"
+#include "ui/widgets/tablemodel.h"
 
 #include <QStringList>
 

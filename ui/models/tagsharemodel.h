@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/store/reader.h"
-#include "ui/models/tablemodel.h"
+#include "ui/widgets/tablemodel.h"
 
 #include <vector>
 

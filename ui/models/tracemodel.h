@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/roles.h"
 #include "ui/models/tracetree.h"
+#include "ui/widgets/roles.h"
 
 #include <QAbstractItemModel>
 

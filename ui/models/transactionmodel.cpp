@@ -2,9 +2,9 @@
 #include "ui/models/transactionmodel.h"
 
 #include "ui/models/logtext.h"
-#include "ui/models/roles.h"
 #include "ui/models/tracetext.h"
 #include "ui/state/projectnames.h"
+#include "ui/widgets/roles.h"
 #include "ui/wording/text.h"
 
 using namespace Qt::Literals::StringLiterals;

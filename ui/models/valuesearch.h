@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/model/value.h"
-#include "ui/models/textfinder.h"
 #include "ui/models/valuetext.h"
+#include "ui/widgets/textfinder.h"
 
 #include <chrono>
 #include <cstdint>

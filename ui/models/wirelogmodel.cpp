@@ -4,7 +4,7 @@
 #include "core/base/limits.h"
 #include "core/query/queryservice.h"
 #include "core/store/delivery.h"
-#include "ui/models/roles.h"
+#include "ui/widgets/roles.h"
 #include "ui/wording/reasontext.h"
 #include "ui/wording/text.h"
 

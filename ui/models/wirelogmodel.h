@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/model/rows.h"
-#include "ui/models/tablemodel.h"
+#include "ui/widgets/tablemodel.h"
 
 #include <QTimer>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/shortcutsdialog.h"
 
-#include "ui/delegates/rowdelegate.h"
 #include "ui/state/actions.h"
+#include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/tableview.h"
 #include "ui/wording/text.h"

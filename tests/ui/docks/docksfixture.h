@@ -3,11 +3,11 @@
 
 #include "core/model/value.h"
 #include "tests/ui/workspacefixture.h"
-#include "ui/docks/dock.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/pinnedtags.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dock.h"
 
 #include <QMainWindow>
 #include <QSettings>

@@ -4,7 +4,7 @@
 #include "ui/docks/groupingdock.h"
 #include "ui/models/groupingmodel.h"
 #include "ui/models/groupingtext.h"
-#include "ui/models/roles.h"
+#include "ui/widgets/roles.h"
 #include "ui/widgets/treeview.h"
 
 #include <QAbstractItemModelTester>

@@ -7,8 +7,8 @@
 #include "ui/models/healthtext.h"
 #include "ui/models/monitormodel.h"
 #include "ui/models/releasehealthmodel.h"
-#include "ui/models/roles.h"
 #include "ui/state/projectnames.h"
+#include "ui/widgets/roles.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>

@@ -3,10 +3,10 @@
 #include "tests/ui/docks/docksfixture.h"
 #include "tests/ui/tracesamples.h"
 #include "ui/docks/transactionsdock.h"
-#include "ui/models/roles.h"
 #include "ui/models/transactionmodel.h"
 #include "ui/state/issuescope.h"
 #include "ui/state/projectnames.h"
+#include "ui/widgets/roles.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/tableview.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/dock.h"
+#include "ui/widgets/dock.h"
 
 #include "ui/theme/style.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/tablemodel.h"
+#include "ui/widgets/tablemodel.h"
 
 #include <algorithm>
 #include <string>

@@ -3,9 +3,9 @@
 
 #include "core/base/limits.h"
 #include "core/query/queryservice.h"
-#include "ui/models/tablemodel.h"
 #include "ui/state/iddiff.h"
 #include "ui/state/rowcache.h"
+#include "ui/widgets/tablemodel.h"
 
 #include <QTimer>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/roles.h"
+#include "ui/widgets/roles.h"
 
 #include <QStyledItemDelegate>
 

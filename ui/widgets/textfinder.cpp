@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/textfinder.h"
+#include "ui/widgets/textfinder.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/rowdiff.h"
+#include "ui/widgets/rowdiff.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/tablemodel.h"
+#include "ui/widgets/tablemodel.h"
 
 #include "ui/wording/plaintext.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/delegates/rowdelegate.h"
+#include "ui/widgets/rowdelegate.h"
 
 #include "ui/theme/theme.h"
 #include "ui/wording/elision.h"
