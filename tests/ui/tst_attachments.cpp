@@ -3,11 +3,11 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/livewindow.h"
 #include "tests/ui/workspacefixture.h"
+#include "ui/code/codeview.h"
 #include "ui/docks/attachmentsdock.h"
 #include "ui/layoutmanager.h"
 #include "ui/models/attachmentpreview.h"
 #include "ui/state/currentevent.h"
-#include "ui/widgets/codeview.h"
 #include "ui/widgets/pictureview.h"
 #include "ui/widgets/tableview.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/limits.h"
 #include "tests/support/testmain.h"
-#include "ui/prettyjson.h"
-#include "ui/sourcetext.h"
+#include "ui/code/codeview.h"
+#include "ui/code/prettyjson.h"
+#include "ui/code/sourcetext.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/codeview.h"
 
 #include <QTest>
 

@@ -2,11 +2,11 @@
 #include "ui/docks/rawdock.h"
 
 #include "core/query/queryservice.h"
-#include "ui/prettyjson.h"
+#include "ui/code/codesearch.h"
+#include "ui/code/codeview.h"
+#include "ui/code/prettyjson.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
-#include "ui/widgets/codesearch.h"
-#include "ui/widgets/codeview.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/wording/text.h"
 

@@ -4,7 +4,7 @@
 #include "core/model/event.h"
 #include "core/source/diskthread.h"
 #include "core/source/sourcefile.h"
-#include "ui/sourcetext.h"
+#include "ui/code/sourcetext.h"
 #include "ui/state/sourcefolders.h"
 #include "ui/widgets/dock.h"
 

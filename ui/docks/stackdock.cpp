@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/docks/stackdock.h"
 
+#include "ui/code/codeview.h"
 #include "ui/delegates/stackdelegate.h"
 #include "ui/models/stackmodel.h"
 #include "ui/models/stacktext.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
 #include "ui/theme/icons.h"
-#include "ui/widgets/codeview.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/tableview.h"
 

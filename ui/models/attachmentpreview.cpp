@@ -2,7 +2,7 @@
 #include "ui/models/attachmentpreview.h"
 
 #include "core/base/limits.h"
-#include "ui/prettyjson.h"
+#include "ui/code/prettyjson.h"
 #include "ui/wording/text.h"
 
 #include <QBuffer>

@@ -2,8 +2,8 @@
 #include "ui/models/stacktext.h"
 
 #include "core/base/limits.h"
+#include "ui/code/sourcetext.h"
 #include "ui/models/stackwriter.h"
-#include "ui/sourcetext.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/previewpane.h"
 
+#include "ui/code/codeview.h"
 #include "ui/models/attachmentpreview.h"
-#include "ui/widgets/codeview.h"
 #include "ui/widgets/pictureview.h"
 #include "ui/wording/text.h"
 

@@ -3,11 +3,11 @@
 #include "tests/ui/docks/docksfixture.h"
 #include "tests/ui/docks/hostileevents.h"
 #include "tests/ui/docks/telemetryitems.h"
+#include "ui/code/codeview.h"
 #include "ui/docks/keptdock.h"
 #include "ui/models/keptmodel.h"
 #include "ui/models/keptsummary.h"
 #include "ui/state/projectnames.h"
-#include "ui/widgets/codeview.h"
 #include "ui/widgets/previewpane.h"
 #include "ui/widgets/tableview.h"
 

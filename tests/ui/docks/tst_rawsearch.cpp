@@ -3,9 +3,9 @@
 #include "tests/support/testmain.h"
 #include "tests/support/threadclock.h"
 #include "tests/ui/docks/docksfixture.h"
+#include "ui/code/codesearch.h"
+#include "ui/code/codeview.h"
 #include "ui/docks/rawdock.h"
-#include "ui/widgets/codesearch.h"
-#include "ui/widgets/codeview.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/wording/textmatches.h"
 

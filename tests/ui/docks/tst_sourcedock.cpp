@@ -3,8 +3,8 @@
 #include "tests/support/testmain.h"
 #include "tests/support/threadclock.h"
 #include "tests/ui/docks/docksfixture.h"
+#include "ui/code/codeview.h"
 #include "ui/docks/sourcedock.h"
-#include "ui/widgets/codeview.h"
 #include "ui/widgets/folderquestion.h"
 
 #include <QAbstractButton>

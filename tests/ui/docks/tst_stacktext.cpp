@@ -2,9 +2,9 @@
 #include "core/base/limits.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
+#include "ui/code/codeview.h"
 #include "ui/docks/stackdock.h"
 #include "ui/models/stacktext.h"
-#include "ui/widgets/codeview.h"
 
 #include <QApplication>
 #include <QClipboard>

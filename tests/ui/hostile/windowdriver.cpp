@@ -2,13 +2,13 @@
 #include "tests/ui/hostile/windowdriver.h"
 
 #include "tests/support/patience.h"
+#include "ui/code/scintilla.h"
 #include "ui/layoutmanager.h"
 #include "ui/models/issuemodel.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/navigator.h"
 #include "ui/widgets/dock.h"
-#include "ui/widgets/scintilla.h"
 #include "ui/widgets/searchbox.h"
 
 #include <QAbstractItemView>

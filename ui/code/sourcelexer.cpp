@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/sourcelexer.h"
+#include "ui/code/sourcelexer.h"
 
+#include "ui/code/scintilla.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/scintilla.h"
 
 #include <QHash>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/codeview.h"
+#include "ui/code/codeview.h"
 
+#include "ui/code/sourcelexer.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/sourcelexer.h"
 
 using namespace Qt::Literals::StringLiterals;
 

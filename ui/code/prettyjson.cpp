@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/prettyjson.h"
+#include "ui/code/prettyjson.h"
 
 #include "core/base/limits.h"
 #include "core/protocol/json.h"
 #include "core/protocol/jsonwriter.h"
-#include "ui/sourcetext.h"
+#include "ui/code/sourcetext.h"
 
 namespace picket::ui {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/scintilla.h"
+#include "ui/code/scintilla.h"
 #include "ui/wording/textmatches.h"
 
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/sourcetext.h"
+#include "ui/code/sourcetext.h"
 
 #include "core/base/limits.h"
 #include "ui/wording/text.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/codesearch.h"
+#include "ui/code/codesearch.h"
 
 #include "core/base/limits.h"
+#include "ui/code/codeview.h"
 #include "ui/theme/icons.h"
-#include "ui/widgets/codeview.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/wording/text.h"
 
