@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/docks/groupingdock.h"
 
-#include "ui/delegates/valuedelegate.h"
 #include "ui/models/groupingmodel.h"
 #include "ui/models/groupingtext.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
 #include "ui/theme/icons.h"
+#include "ui/values/valuedelegate.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/treeview.h"
 

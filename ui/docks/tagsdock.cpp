@@ -3,11 +3,11 @@
 
 #include "core/base/limits.h"
 #include "core/query/queryservice.h"
-#include "ui/delegates/valuedelegate.h"
 #include "ui/models/tagmodel.h"
 #include "ui/models/tagsharemodel.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/pinnedtags.h"
+#include "ui/values/valuedelegate.h"
 #include "ui/widgets/tableview.h"
 #include "ui/wording/errortext.h"
 

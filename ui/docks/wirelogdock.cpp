@@ -4,15 +4,15 @@
 #include "core/query/queryservice.h"
 #include "ui/models/deliverycountmodel.h"
 #include "ui/models/deliveryroots.h"
-#include "ui/models/valuetreemodel.h"
 #include "ui/models/wirelogfilter.h"
 #include "ui/models/wirelogmodel.h"
 #include "ui/state/navigator.h"
+#include "ui/values/valuetreemodel.h"
+#include "ui/values/valuetreeview.h"
 #include "ui/widgets/blockedorigins.h"
 #include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/tableview.h"
-#include "ui/widgets/valuetreeview.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/deliveryroots.h"
 
-#include "ui/models/rootlist.h"
+#include "ui/values/rootlist.h"
 #include "ui/wording/reasontext.h"
 #include "ui/wording/text.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/rows.h"
-#include "ui/models/valuesearch.h"
+#include "ui/values/valuesearch.h"
 
 #include <vector>
 

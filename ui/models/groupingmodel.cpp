@@ -2,7 +2,7 @@
 #include "ui/models/groupingmodel.h"
 
 #include "ui/models/groupingtext.h"
-#include "ui/models/valueroles.h"
+#include "ui/values/valueroles.h"
 #include "ui/wording/plaintext.h"
 #include "ui/wording/text.h"
 

@@ -4,7 +4,7 @@
 #include "core/base/limits.h"
 #include "core/protocol/jsonwriter.h"
 #include "core/query/telemetrydetail.h"
-#include "ui/models/rootlist.h"
+#include "ui/values/rootlist.h"
 #include "ui/wording/errortext.h"
 #include "ui/wording/text.h"
 

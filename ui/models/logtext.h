@@ -5,7 +5,7 @@
 #include "core/model/telemetry.h"
 #include "core/model/value.h"
 #include "core/store/reader.h"
-#include "ui/models/valuesearch.h"
+#include "ui/values/valuesearch.h"
 
 #include <QString>
 

@@ -2,8 +2,8 @@
 #include "ui/models/spanroots.h"
 
 #include "core/query/telemetrydetail.h"
-#include "ui/models/rootlist.h"
 #include "ui/models/tracetext.h"
+#include "ui/values/rootlist.h"
 #include "ui/wording/errortext.h"
 #include "ui/wording/text.h"
 

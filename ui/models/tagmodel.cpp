@@ -2,7 +2,7 @@
 #include "ui/models/tagmodel.h"
 
 #include "core/protocol/eventreader.h"
-#include "ui/models/valueroles.h"
+#include "ui/values/valueroles.h"
 #include "ui/wording/text.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/tagsharemodel.h"
 
-#include "ui/models/valueroles.h"
+#include "ui/values/valueroles.h"
 #include "ui/wording/text.h"
 
 #include <QLocale>

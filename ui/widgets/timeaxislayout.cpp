@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/timeaxislayout.h"
 
-#include "ui/models/breadcrumbtext.h"
+#include "ui/values/breadcrumbtext.h"
 #include "ui/widgets/labelrow.h"
 
 #include <QFontMetricsF>

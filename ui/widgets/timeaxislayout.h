@@ -2,7 +2,7 @@
 // What stands where on the timeline. Pure but for the width of text; GUI thread only.
 #pragma once
 
-#include "ui/models/eventcrumbs.h"
+#include "ui/values/eventcrumbs.h"
 #include "ui/wording/timescale.h"
 
 #include <QRectF>

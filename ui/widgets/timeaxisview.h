@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/rows.h"
-#include "ui/models/eventcrumbs.h"
+#include "ui/values/eventcrumbs.h"
 #include "ui/wording/timescale.h"
 
 #include <QWidget>

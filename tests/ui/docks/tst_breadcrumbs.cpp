@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
-#include "ui/docks/breadcrumbsdock.h"
-#include "ui/models/breadcrumbmodel.h"
-#include "ui/models/breadcrumbtext.h"
 #include "ui/theme/icons.h"
+#include "ui/values/breadcrumbmodel.h"
+#include "ui/values/breadcrumbsdock.h"
+#include "ui/values/breadcrumbtext.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>

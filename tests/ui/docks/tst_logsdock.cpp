@@ -5,9 +5,9 @@
 #include "tests/ui/docks/telemetryitems.h"
 #include "ui/docks/logsdock.h"
 #include "ui/models/logmodel.h"
-#include "ui/models/valuetreemodel.h"
 #include "ui/state/issuescope.h"
 #include "ui/state/projectnames.h"
+#include "ui/values/valuetreemodel.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/tableview.h"
 

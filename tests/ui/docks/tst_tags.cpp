@@ -6,7 +6,7 @@
 #include "ui/docks/tagsdock.h"
 #include "ui/models/tagmodel.h"
 #include "ui/models/tagsharemodel.h"
-#include "ui/models/valueroles.h"
+#include "ui/values/valueroles.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>

@@ -2,14 +2,14 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
 #include "tests/ui/docks/hostileevents.h"
-#include "ui/docks/breadcrumbsdock.h"
 #include "ui/docks/timelinedock.h"
-#include "ui/models/breadcrumbmodel.h"
 #include "ui/models/timelinesource.h"
+#include "ui/values/breadcrumbmodel.h"
+#include "ui/values/breadcrumbsdock.h"
+#include "ui/values/valuetreeview.h"
 #include "ui/widgets/timeaxislayout.h"
 #include "ui/widgets/timeaxisview.h"
 #include "ui/widgets/treeview.h"
-#include "ui/widgets/valuetreeview.h"
 
 #include <QElapsedTimer>
 #include <QFontMetricsF>

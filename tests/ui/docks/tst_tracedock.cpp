@@ -3,10 +3,10 @@
 #include "tests/ui/docks/docksfixture.h"
 #include "tests/ui/tracesamples.h"
 #include "ui/docks/tracedock.h"
-#include "ui/models/valuetreemodel.h"
 #include "ui/state/projectnames.h"
+#include "ui/values/valuetreemodel.h"
+#include "ui/values/valuetreeview.h"
 #include "ui/widgets/treeview.h"
-#include "ui/widgets/valuetreeview.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

@@ -2,8 +2,8 @@
 #include "core/base/limits.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
-#include "ui/models/valuesearch.h"
-#include "ui/models/valuetreemodel.h"
+#include "ui/values/valuesearch.h"
+#include "ui/values/valuetreemodel.h"
 
 #include <QTest>
 

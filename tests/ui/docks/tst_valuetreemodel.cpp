@@ -2,7 +2,7 @@
 #include "core/base/limits.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
-#include "ui/models/valuetreemodel.h"
+#include "ui/values/valuetreemodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>

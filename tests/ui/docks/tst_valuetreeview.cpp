@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
-#include "ui/models/valuetreemodel.h"
+#include "ui/values/valuetreemodel.h"
+#include "ui/values/valuetreeview.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/treeview.h"
-#include "ui/widgets/valuetreeview.h"
 #include "ui/widgets/wholevalue.h"
 
 #include <QApplication>

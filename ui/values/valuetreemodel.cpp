@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/valuetreemodel.h"
+#include "ui/values/valuetreemodel.h"
 
 #include "core/base/limits.h"
 #include "ui/wording/plaintext.h"

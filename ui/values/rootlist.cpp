@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/rootlist.h"
+#include "ui/values/rootlist.h"
 
 namespace picket::ui {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/valuesearch.h"
+#include "ui/values/valuesearch.h"
 
 #include "core/base/limits.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/variablesdock.h"
+#include "ui/values/variablesdock.h"
 
-#include "ui/models/valuetreemodel.h"
 #include "ui/state/currentevent.h"
+#include "ui/values/valuetreemodel.h"
+#include "ui/values/valuetreeview.h"
 #include "ui/widgets/treeview.h"
-#include "ui/widgets/valuetreeview.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/breadcrumbsdock.h"
+#include "ui/values/breadcrumbsdock.h"
 
-#include "ui/models/breadcrumbmodel.h"
-#include "ui/models/breadcrumbtext.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
 #include "ui/theme/icons.h"
+#include "ui/values/breadcrumbmodel.h"
+#include "ui/values/breadcrumbtext.h"
+#include "ui/values/valuetreeview.h"
 #include "ui/widgets/treeview.h"
-#include "ui/widgets/valuetreeview.h"
 #include "ui/wording/text.h"
 
 #include <QAbstractItemView>

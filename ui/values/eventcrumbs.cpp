@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/eventcrumbs.h"
+#include "ui/values/eventcrumbs.h"
 
-#include "ui/models/breadcrumbtext.h"
+#include "ui/values/breadcrumbtext.h"
 #include "ui/wording/text.h"
 #include "ui/wording/timescale.h"
 

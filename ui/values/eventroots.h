@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/query/eventdetail.h"
-#include "ui/models/valuesearch.h"
+#include "ui/values/valuesearch.h"
 
 #include <memory>
 #include <vector>

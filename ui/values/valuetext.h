@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/model/value.h"
-#include "ui/models/valueroles.h"
+#include "ui/values/valueroles.h"
 
 #include <QString>
 

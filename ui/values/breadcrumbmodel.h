@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/query/eventdetail.h"
-#include "ui/models/valuetreemodel.h"
+#include "ui/values/valuetreemodel.h"
 
 #include <memory>
 #include <optional>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/value.h"
-#include "ui/models/valuetext.h"
+#include "ui/values/valuetext.h"
 #include "ui/widgets/textfinder.h"
 
 #include <chrono>

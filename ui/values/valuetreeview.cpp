@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/valuetreeview.h"
+#include "ui/values/valuetreeview.h"
 
-#include "ui/delegates/valuedelegate.h"
-#include "ui/models/valuetreemodel.h"
+#include "ui/values/valuedelegate.h"
+#include "ui/values/valuetreemodel.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/treeview.h"
 #include "ui/widgets/wholevalue.h"

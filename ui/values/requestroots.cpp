@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/eventroots.h"
-#include "ui/models/rootlist.h"
+#include "ui/values/eventroots.h"
+#include "ui/values/rootlist.h"
 #include "ui/wording/text.h"
 
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/breadcrumbmodel.h"
+#include "ui/values/breadcrumbmodel.h"
 
 #include "core/base/limits.h"
-#include "ui/models/breadcrumbtext.h"
+#include "ui/values/breadcrumbtext.h"
 #include "ui/wording/text.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/breadcrumbtext.h"
+#include "ui/values/breadcrumbtext.h"
 
-#include "ui/models/valuetext.h"
+#include "ui/values/valuetext.h"
 #include "ui/wording/text.h"
 
 #include <QCoreApplication>

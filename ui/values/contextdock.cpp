@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/contextdock.h"
+#include "ui/values/contextdock.h"
 
-#include "ui/models/eventroots.h"
-#include "ui/models/valuetreemodel.h"
 #include "ui/state/currentevent.h"
+#include "ui/values/eventroots.h"
+#include "ui/values/valuetreemodel.h"
+#include "ui/values/valuetreeview.h"
 #include "ui/widgets/treeview.h"
-#include "ui/widgets/valuetreeview.h"
 
 using namespace Qt::Literals::StringLiterals;
 

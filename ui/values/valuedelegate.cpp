@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/delegates/valuedelegate.h"
+#include "ui/values/valuedelegate.h"
 
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"

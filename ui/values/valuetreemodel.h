@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/valuesearch.h"
+#include "ui/values/valuesearch.h"
 
 #include <QAbstractItemModel>
 
