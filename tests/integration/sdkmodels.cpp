@@ -6,7 +6,7 @@
 #include "tests/integration/sdktelemetry.h"
 #include "tests/support/patience.h"
 #include "ui/models/issuemodel.h"
-#include "ui/models/stackmodel.h"
+#include "ui/stack/stackmodel.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/navigator.h"
 #include "ui/widgets/roles.h"

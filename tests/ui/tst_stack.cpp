@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/limits.h"
 #include "tests/support/testmain.h"
-#include "ui/delegates/stackdelegate.h"
-#include "ui/models/stackmodel.h"
+#include "ui/stack/stackdelegate.h"
+#include "ui/stack/stackmodel.h"
 #include "ui/state/currentevent.h"
 #include "ui/widgets/roles.h"
 

@@ -4,8 +4,8 @@
 #include "tests/support/threadclock.h"
 #include "tests/ui/docks/docksfixture.h"
 #include "ui/code/codeview.h"
-#include "ui/docks/sourcedock.h"
-#include "ui/widgets/folderquestion.h"
+#include "ui/stack/folderquestion.h"
+#include "ui/stack/sourcedock.h"
 
 #include <QAbstractButton>
 #include <QDir>

@@ -3,8 +3,8 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
 #include "ui/code/codeview.h"
-#include "ui/docks/stackdock.h"
-#include "ui/models/stacktext.h"
+#include "ui/stack/stackdock.h"
+#include "ui/stack/stacktext.h"
 
 #include <QApplication>
 #include <QClipboard>

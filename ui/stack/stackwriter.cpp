@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/stackwriter.h"
+#include "ui/stack/stackwriter.h"
 
 #include "core/base/limits.h"
 #include "core/model/framenames.h"

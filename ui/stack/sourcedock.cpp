@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/sourcedock.h"
+#include "ui/stack/sourcedock.h"
 
 #include "ui/code/codeview.h"
+#include "ui/stack/folderquestion.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/folderquestion.h"
 #include "ui/wording/plaintext.h"
 #include "ui/wording/text.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/exceptiontree.h"
+#include "ui/stack/exceptiontree.h"
 
 #include <algorithm>
 #include <iterator>

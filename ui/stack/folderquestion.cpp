@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/folderquestion.h"
+#include "ui/stack/folderquestion.h"
 
 #include "ui/widgets/elidedlabel.h"
 

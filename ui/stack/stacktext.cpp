@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/stacktext.h"
+#include "ui/stack/stacktext.h"
 
 #include "core/base/limits.h"
 #include "ui/code/sourcetext.h"
-#include "ui/models/stackwriter.h"
+#include "ui/stack/stackwriter.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/libraryframes.h"
+#include "ui/stack/libraryframes.h"
 
 #include "ui/wording/text.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/stackdock.h"
+#include "ui/stack/stackdock.h"
 
 #include "ui/code/codeview.h"
-#include "ui/delegates/stackdelegate.h"
-#include "ui/models/stackmodel.h"
-#include "ui/models/stacktext.h"
+#include "ui/stack/stackdelegate.h"
+#include "ui/stack/stackmodel.h"
+#include "ui/stack/stacktext.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
 #include "ui/theme/icons.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/delegates/stackdelegate.h"
+#include "ui/stack/stackdelegate.h"
 
 #include "ui/widgets/roles.h"
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/model/event.h"
-#include "ui/models/exceptiontree.h"
-#include "ui/models/stacklanguages.h"
+#include "ui/stack/exceptiontree.h"
+#include "ui/stack/stacklanguages.h"
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/stacklanguages.h"
+#include "ui/stack/stacklanguages.h"
 
 #include "core/model/framenames.h"
 

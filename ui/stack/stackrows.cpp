@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/stackrows.h"
+#include "ui/stack/stackrows.h"
 
 #include "core/base/limits.h"
 #include "core/model/framenames.h"
-#include "ui/models/exceptiontree.h"
-#include "ui/models/libraryframes.h"
+#include "ui/stack/exceptiontree.h"
+#include "ui/stack/libraryframes.h"
 #include "ui/wording/text.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/stackrows.h"
+#include "ui/stack/stackrows.h"
 #include "ui/widgets/tablemodel.h"
 
 #include <memory>

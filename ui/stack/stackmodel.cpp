@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/stackmodel.h"
+#include "ui/stack/stackmodel.h"
 
 #include "ui/widgets/roles.h"
 #include "ui/wording/text.h"
