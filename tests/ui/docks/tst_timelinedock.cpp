@@ -2,13 +2,13 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
 #include "tests/ui/docks/hostileevents.h"
-#include "ui/docks/timelinedock.h"
-#include "ui/models/timelinesource.h"
+#include "ui/timeline/timeaxislayout.h"
+#include "ui/timeline/timeaxisview.h"
+#include "ui/timeline/timelinedock.h"
+#include "ui/timeline/timelinesource.h"
 #include "ui/values/breadcrumbmodel.h"
 #include "ui/values/breadcrumbsdock.h"
 #include "ui/values/valuetreeview.h"
-#include "ui/widgets/timeaxislayout.h"
-#include "ui/widgets/timeaxisview.h"
 #include "ui/widgets/treeview.h"
 
 #include <QElapsedTimer>

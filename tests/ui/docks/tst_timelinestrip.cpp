@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/ui/workspacefixture.h"
-#include "ui/models/histogrammodel.h"
 #include "ui/state/actions.h"
 #include "ui/state/issuescope.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/timelinebar.h"
-#include "ui/widgets/timelinestrip.h"
-#include "ui/widgets/timemarks.h"
+#include "ui/timeline/histogrammodel.h"
+#include "ui/timeline/timelinebar.h"
+#include "ui/timeline/timelinestrip.h"
+#include "ui/timeline/timemarks.h"
 
 #include <QFontMetricsF>
 #include <QMainWindow>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/timelinebar.h"
+#include "ui/timeline/timelinebar.h"
 
 #include "ui/state/actions.h"
-#include "ui/widgets/timelinestrip.h"
+#include "ui/timeline/timelinestrip.h"
 
 #include <QEvent>
 #include <QLayout>

@@ -2,7 +2,7 @@
 // How TimelineStrip draws. GUI thread only.
 #pragma once
 
-#include "ui/models/histogrammodel.h"
+#include "ui/timeline/histogrammodel.h"
 #include "ui/wording/timescale.h"
 
 #include <QRect>

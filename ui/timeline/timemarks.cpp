@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/timemarks.h"
+#include "ui/timeline/timemarks.h"
 
 #include "ui/theme/theme.h"
 #include "ui/wording/text.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/timeaxisview.h"
+#include "ui/timeline/timeaxisview.h"
 
 #include "ui/theme/stylepainting.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/timeaxispainting.h"
 #include "ui/values/breadcrumbtext.h"
-#include "ui/widgets/timeaxispainting.h"
 #include "ui/wording/text.h"
 #include "ui/wording/timeticks.h"
 

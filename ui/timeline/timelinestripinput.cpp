@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TimelineStrip: what the mouse and the keys do.
-#include "ui/widgets/timelinestrip.h"
+#include "ui/timeline/timelinestrip.h"
 
-#include "ui/models/histogrammodel.h"
 #include "ui/state/issuescope.h"
+#include "ui/timeline/histogrammodel.h"
 #include "ui/wording/plaintext.h"
 
 #include <QApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/timelinestrippainting.h"
+#include "ui/timeline/timelinestrippainting.h"
 
 #include "ui/theme/stylepainting.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/timemarks.h"
+#include "ui/timeline/timemarks.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>

@@ -2,8 +2,8 @@
 // How TimeAxisView draws. GUI thread only.
 #pragma once
 
-#include "ui/widgets/timeaxislayout.h"
-#include "ui/widgets/timemarks.h"
+#include "ui/timeline/timeaxislayout.h"
+#include "ui/timeline/timemarks.h"
 
 class QPainter;
 

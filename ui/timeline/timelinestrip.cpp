@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/timelinestrip.h"
+#include "ui/timeline/timelinestrip.h"
 
-#include "ui/models/histogrammodel.h"
 #include "ui/state/issuescope.h"
 #include "ui/theme/stylepainting.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/timelinestrippainting.h"
-#include "ui/widgets/timemarks.h"
+#include "ui/timeline/histogrammodel.h"
+#include "ui/timeline/timelinestrippainting.h"
+#include "ui/timeline/timemarks.h"
 #include "ui/wording/plaintext.h"
 #include "ui/wording/text.h"
 #include "ui/wording/timeticks.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TimeAxisView: what the mouse and the keys do.
-#include "ui/widgets/timeaxisview.h"
+#include "ui/timeline/timeaxisview.h"
 #include "ui/wording/plaintext.h"
 
 #include <QApplication>

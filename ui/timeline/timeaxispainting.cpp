@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/timeaxispainting.h"
+#include "ui/timeline/timeaxispainting.h"
 
 #include "ui/theme/theme.h"
 #include "ui/wording/timeticks.h"

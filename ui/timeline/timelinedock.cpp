@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/timelinedock.h"
+#include "ui/timeline/timelinedock.h"
 
 #include "core/base/limits.h"
-#include "ui/models/timelinesource.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
+#include "ui/timeline/timeaxisview.h"
+#include "ui/timeline/timelinesource.h"
 #include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/timeaxisview.h"
 #include "ui/wording/text.h"
 
 #include <QActionGroup>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/timeaxislayout.h"
+#include "ui/timeline/timeaxislayout.h"
 
 #include "ui/values/breadcrumbtext.h"
 #include "ui/widgets/labelrow.h"
