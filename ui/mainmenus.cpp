@@ -4,6 +4,7 @@
 
 #include "core/ingest/ingestservice.h"
 #include "ui/docks/wirelogdock.h"
+#include "ui/issues/issuepane.h"
 #include "ui/layoutmanager.h"
 #include "ui/state/actions.h"
 #include "ui/state/changebus.h"
@@ -14,7 +15,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/headerstrip.h"
-#include "ui/widgets/issuepane.h"
 #include "ui/widgets/shortcutsdialog.h"
 #include "ui/wording/dsn.h"
 

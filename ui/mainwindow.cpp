@@ -3,8 +3,9 @@
 
 #include "core/ingest/ingestservice.h"
 #include "ui/docks/wirelogdock.h"
+#include "ui/issues/issuemodel.h"
+#include "ui/issues/issuepane.h"
 #include "ui/layoutmanager.h"
-#include "ui/models/issuemodel.h"
 #include "ui/models/wirelogmodel.h"
 #include "ui/state/actions.h"
 #include "ui/state/changebus.h"
@@ -20,7 +21,6 @@
 #include "ui/widgets/blockedorigins.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/headerstrip.h"
-#include "ui/widgets/issuepane.h"
 #include "ui/widgets/tableview.h"
 #include "ui/wording/dsn.h"
 #include "ui/wording/errortext.h"

@@ -4,10 +4,10 @@
 // Parts are start, select, scroll, live; without one, all. Prints one JSON object for each measurement.
 #include "tests/bench/bench_window_data.h"
 #include "tests/bench/bench_window_scene.h"
-#include "ui/models/issuemodel.h"
+#include "ui/issues/issuemodel.h"
+#include "ui/issues/issuepane.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/navigator.h"
-#include "ui/widgets/issuepane.h"
 #include "ui/widgets/roles.h"
 #include "ui/widgets/tableview.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/bench_window_scene.h"
 
+#include "ui/issues/issuemodel.h"
+#include "ui/issues/issuepane.h"
 #include "ui/layoutmanager.h"
-#include "ui/models/issuemodel.h"
 #include "ui/widgets/dock.h"
-#include "ui/widgets/issuepane.h"
 #include "ui/widgets/roles.h"
 #include "ui/widgets/tableview.h"
 

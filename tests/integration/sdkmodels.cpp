@@ -5,7 +5,7 @@
 #include "core/query/queryservice.h"
 #include "tests/integration/sdktelemetry.h"
 #include "tests/support/patience.h"
-#include "ui/models/issuemodel.h"
+#include "ui/issues/issuemodel.h"
 #include "ui/stack/stackmodel.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/navigator.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/ui/workspacefixture.h"
-#include "ui/models/issuemodel.h"
+#include "ui/issues/issuemodel.h"
 #include "ui/widgets/roles.h"
 
 #include <QAbstractItemModelTester>

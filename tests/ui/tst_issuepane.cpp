@@ -2,10 +2,10 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/livewindow.h"
 #include "tests/ui/workspacefixture.h"
+#include "ui/issues/issuemodel.h"
+#include "ui/issues/issuepane.h"
 #include "ui/layoutmanager.h"
-#include "ui/models/issuemodel.h"
 #include "ui/theme/translation.h"
-#include "ui/widgets/issuepane.h"
 #include "ui/widgets/tableview.h"
 
 #include <QApplication>

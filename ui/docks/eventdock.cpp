@@ -3,7 +3,7 @@
 
 #include "core/query/queryservice.h"
 #include "core/store/delivery.h"
-#include "ui/models/tagmodel.h"
+#include "ui/issues/tagmodel.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/pinnedtags.h"

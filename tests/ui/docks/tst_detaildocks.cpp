@@ -6,7 +6,7 @@
 #include "ui/docks/eventdock.h"
 #include "ui/docks/eventsdock.h"
 #include "ui/docks/groupingdock.h"
-#include "ui/docks/tagsdock.h"
+#include "ui/issues/tagsdock.h"
 #include "ui/models/groupingmodel.h"
 #include "ui/values/breadcrumbmodel.h"
 #include "ui/values/breadcrumbsdock.h"

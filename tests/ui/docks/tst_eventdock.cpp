@@ -3,7 +3,7 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
 #include "ui/docks/eventdock.h"
-#include "ui/docks/tagsdock.h"
+#include "ui/issues/tagsdock.h"
 #include "ui/widgets/factrow.h"
 #include "ui/widgets/tableview.h"
 

@@ -3,9 +3,9 @@
 #include "core/store/reader.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
-#include "ui/docks/tagsdock.h"
-#include "ui/models/tagmodel.h"
-#include "ui/models/tagsharemodel.h"
+#include "ui/issues/tagmodel.h"
+#include "ui/issues/tagsdock.h"
+#include "ui/issues/tagsharemodel.h"
 #include "ui/values/valueroles.h"
 #include "ui/widgets/tableview.h"
 

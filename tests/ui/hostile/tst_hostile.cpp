@@ -6,14 +6,14 @@
 #include "tests/ui/hostile/lures.h"
 #include "tests/ui/hostile/windowdriver.h"
 #include "ui/code/codeview.h"
+#include "ui/issues/issuemodel.h"
+#include "ui/issues/issuepane.h"
 #include "ui/layoutmanager.h"
-#include "ui/models/issuemodel.h"
 #include "ui/stack/sourcedock.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/navigator.h"
 #include "ui/widgets/dock.h"
 #include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/issuepane.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemView>

@@ -3,8 +3,8 @@
 
 #include "tests/support/patience.h"
 #include "ui/code/scintilla.h"
+#include "ui/issues/issuemodel.h"
 #include "ui/layoutmanager.h"
-#include "ui/models/issuemodel.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/navigator.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/tagmodel.h"
+#include "ui/issues/tagmodel.h"
 
 #include "core/protocol/eventreader.h"
 #include "ui/values/valueroles.h"

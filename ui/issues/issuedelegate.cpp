@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/delegates/issuedelegate.h"
+#include "ui/issues/issuedelegate.h"
 
 #include "ui/theme/theme.h"
 

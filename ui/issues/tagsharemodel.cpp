@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/tagsharemodel.h"
+#include "ui/issues/tagsharemodel.h"
 
 #include "ui/values/valueroles.h"
 #include "ui/wording/text.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/tagsdock.h"
+#include "ui/issues/tagsdock.h"
 
 #include "core/base/limits.h"
 #include "core/query/queryservice.h"
-#include "ui/models/tagmodel.h"
-#include "ui/models/tagsharemodel.h"
+#include "ui/issues/tagmodel.h"
+#include "ui/issues/tagsharemodel.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/pinnedtags.h"
 #include "ui/values/valuedelegate.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cells of IssueModel say.
-#include "ui/models/issuemodel.h"
+#include "ui/issues/issuemodel.h"
 #include "ui/widgets/roles.h"
 #include "ui/wording/text.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/issuemodel.h"
+#include "ui/issues/issuemodel.h"
 
 #include "core/base/limits.h"
 #include "core/query/queryservice.h"

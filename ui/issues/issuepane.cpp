@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/issuepane.h"
+#include "ui/issues/issuepane.h"
 
 #include "core/base/limits.h"
-#include "ui/delegates/issuedelegate.h"
-#include "ui/models/issuemodel.h"
-#include "ui/noissuetext.h"
+#include "ui/issues/issuedelegate.h"
+#include "ui/issues/issuemodel.h"
+#include "ui/issues/noissuetext.h"
 #include "ui/state/actions.h"
 #include "ui/state/navigator.h"
 #include "ui/widgets/tableview.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/noissuetext.h"
+#include "ui/issues/noissuetext.h"
 
 #include "ui/state/issuescope.h"
 #include "ui/wording/text.h"
