@@ -14,7 +14,6 @@
 #include "ui/docks/rawdock.h"
 #include "ui/docks/tracedock.h"
 #include "ui/docks/transactionsdock.h"
-#include "ui/docks/wirelogdock.h"
 #include "ui/issues/tagsdock.h"
 #include "ui/layoutmanager.h"
 #include "ui/stack/sourcedock.h"
@@ -28,7 +27,8 @@
 #include "ui/values/contextdock.h"
 #include "ui/values/requestdock.h"
 #include "ui/values/variablesdock.h"
-#include "ui/widgets/blockedorigins.h"
+#include "ui/wire/blockedorigins.h"
+#include "ui/wire/wirelogdock.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -3,7 +3,6 @@
 #include "ui/mainwindow.h"
 
 #include "core/ingest/ingestservice.h"
-#include "ui/docks/wirelogdock.h"
 #include "ui/issues/issuepane.h"
 #include "ui/layoutmanager.h"
 #include "ui/state/actions.h"
@@ -16,6 +15,7 @@
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/headerstrip.h"
 #include "ui/widgets/shortcutsdialog.h"
+#include "ui/wire/wirelogdock.h"
 #include "ui/wording/dsn.h"
 
 #include <QActionGroup>

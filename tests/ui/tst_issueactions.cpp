@@ -4,18 +4,18 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/livewindow.h"
 #include "tests/ui/workspacefixture.h"
-#include "ui/docks/wirelogdock.h"
 #include "ui/issues/issuemodel.h"
 #include "ui/issues/issuepane.h"
 #include "ui/layoutmanager.h"
-#include "ui/models/deliverycountmodel.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/issuescope.h"
 #include "ui/state/navigator.h"
 #include "ui/state/overview.h"
-#include "ui/widgets/blockedorigins.h"
 #include "ui/widgets/tableview.h"
+#include "ui/wire/blockedorigins.h"
+#include "ui/wire/deliverycountmodel.h"
+#include "ui/wire/wirelogdock.h"
 
 #include <QComboBox>
 #include <QHeaderView>

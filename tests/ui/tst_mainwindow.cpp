@@ -5,12 +5,10 @@
 #include "ui/code/codeview.h"
 #include "ui/docks/eventdock.h"
 #include "ui/docks/rawdock.h"
-#include "ui/docks/wirelogdock.h"
 #include "ui/issues/issuemodel.h"
 #include "ui/issues/issuepane.h"
 #include "ui/layoutmanager.h"
 #include "ui/mainwindow.h"
-#include "ui/models/wirelogmodel.h"
 #include "ui/stack/sourcedock.h"
 #include "ui/stack/stackdock.h"
 #include "ui/stack/stackmodel.h"
@@ -21,6 +19,8 @@
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/snippets.h"
 #include "ui/widgets/tableview.h"
+#include "ui/wire/wirelogdock.h"
+#include "ui/wire/wirelogmodel.h"
 #include "ui/wording/dsn.h"
 
 #include <QApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "ui/theme/translation.h"
-#include "ui/widgets/blockedorigins.h"
+#include "ui/wire/blockedorigins.h"
 #include "ui/wording/text.h"
 
 #include <QCoreApplication>

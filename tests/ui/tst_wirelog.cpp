@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/ui/workspacefixture.h"
-#include "ui/models/deliverycountmodel.h"
-#include "ui/models/deliveryroots.h"
-#include "ui/models/wirelogmodel.h"
 #include "ui/state/changebus.h"
 #include "ui/widgets/roles.h"
+#include "ui/wire/deliverycountmodel.h"
+#include "ui/wire/deliveryroots.h"
+#include "ui/wire/wirelogmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

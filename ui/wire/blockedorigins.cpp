@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/blockedorigins.h"
+#include "ui/wire/blockedorigins.h"
 
 #include "ui/wording/plaintext.h"
 #include "ui/wording/text.h"

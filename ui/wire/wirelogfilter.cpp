@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/wirelogfilter.h"
+#include "ui/wire/wirelogfilter.h"
 
-#include "ui/models/wirelogmodel.h"
+#include "ui/wire/wirelogmodel.h"
 
 namespace picket::ui {
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/wirelogdock.h"
+#include "ui/wire/wirelogdock.h"
 
 #include "core/query/queryservice.h"
-#include "ui/models/deliverycountmodel.h"
-#include "ui/models/deliveryroots.h"
-#include "ui/models/wirelogfilter.h"
-#include "ui/models/wirelogmodel.h"
 #include "ui/state/navigator.h"
 #include "ui/values/valuetreemodel.h"
 #include "ui/values/valuetreeview.h"
-#include "ui/widgets/blockedorigins.h"
 #include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/tableview.h"
+#include "ui/wire/blockedorigins.h"
+#include "ui/wire/deliverycountmodel.h"
+#include "ui/wire/deliveryroots.h"
+#include "ui/wire/wirelogfilter.h"
+#include "ui/wire/wirelogmodel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

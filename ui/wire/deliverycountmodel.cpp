@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/deliverycountmodel.h"
+#include "ui/wire/deliverycountmodel.h"
 
 #include "ui/widgets/roles.h"
 #include "ui/wording/text.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/deliveryroots.h"
+#include "ui/wire/deliveryroots.h"
 
 #include "ui/values/rootlist.h"
 #include "ui/wording/reasontext.h"
