@@ -4,11 +4,11 @@
 #include "tests/ui/livewindow.h"
 #include "tests/ui/workspacefixture.h"
 #include "ui/code/codeview.h"
-#include "ui/docks/attachmentsdock.h"
+#include "ui/events/attachmentpreview.h"
+#include "ui/events/attachmentsdock.h"
+#include "ui/events/pictureview.h"
 #include "ui/layoutmanager.h"
-#include "ui/models/attachmentpreview.h"
 #include "ui/state/currentevent.h"
-#include "ui/widgets/pictureview.h"
 #include "ui/widgets/tableview.h"
 
 #include <QBuffer>

@@ -2,7 +2,7 @@
 #include "core/base/limits.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
-#include "ui/docks/eventdock.h"
+#include "ui/events/eventdock.h"
 #include "ui/issues/tagsdock.h"
 #include "ui/widgets/factrow.h"
 #include "ui/widgets/tableview.h"

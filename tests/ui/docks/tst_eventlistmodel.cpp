@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
-#include "ui/docks/eventsdock.h"
-#include "ui/models/eventlistmodel.h"
+#include "ui/events/eventlistmodel.h"
+#include "ui/events/eventsdock.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
-#include "ui/docks/groupingdock.h"
-#include "ui/models/groupingmodel.h"
-#include "ui/models/groupingtext.h"
+#include "ui/events/groupingdock.h"
+#include "ui/events/groupingmodel.h"
+#include "ui/events/groupingtext.h"
 #include "ui/widgets/roles.h"
 #include "ui/widgets/treeview.h"
 

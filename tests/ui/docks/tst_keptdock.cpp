@@ -5,10 +5,10 @@
 #include "tests/ui/docks/telemetryitems.h"
 #include "ui/code/codeview.h"
 #include "ui/docks/keptdock.h"
+#include "ui/events/previewpane.h"
 #include "ui/models/keptmodel.h"
 #include "ui/models/keptsummary.h"
 #include "ui/state/projectnames.h"
-#include "ui/widgets/previewpane.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>

@@ -5,7 +5,7 @@
 #include "tests/ui/docks/docksfixture.h"
 #include "ui/code/codesearch.h"
 #include "ui/code/codeview.h"
-#include "ui/docks/rawdock.h"
+#include "ui/events/rawdock.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/wording/textmatches.h"
 

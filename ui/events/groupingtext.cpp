@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/groupingtext.h"
+#include "ui/events/groupingtext.h"
 
 #include "core/grouping/hints.h"
 #include "ui/wording/text.h"

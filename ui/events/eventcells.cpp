@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cells of EventListModel say.
-#include "ui/models/eventlistmodel.h"
+#include "ui/events/eventlistmodel.h"
 #include "ui/widgets/roles.h"
 #include "ui/wording/text.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/groupingdock.h"
+#include "ui/events/groupingdock.h"
 
-#include "ui/models/groupingmodel.h"
-#include "ui/models/groupingtext.h"
+#include "ui/events/groupingmodel.h"
+#include "ui/events/groupingtext.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
 #include "ui/theme/icons.h"

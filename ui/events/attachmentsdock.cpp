@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/attachmentsdock.h"
+#include "ui/events/attachmentsdock.h"
 
 #include "core/query/queryservice.h"
-#include "ui/models/attachmentmodel.h"
-#include "ui/models/attachmentpreview.h"
+#include "ui/events/attachmentmodel.h"
+#include "ui/events/attachmentpreview.h"
+#include "ui/events/previewpane.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
-#include "ui/widgets/previewpane.h"
 #include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/tableview.h"
 #include "ui/wording/errortext.h"

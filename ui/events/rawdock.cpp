@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/rawdock.h"
+#include "ui/events/rawdock.h"
 
 #include "core/query/queryservice.h"
 #include "ui/code/codesearch.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/eventdock.h"
+#include "ui/events/eventdock.h"
 
 #include "core/query/queryservice.h"
 #include "core/store/delivery.h"

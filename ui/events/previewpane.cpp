@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/previewpane.h"
+#include "ui/events/previewpane.h"
 
 #include "ui/code/codeview.h"
-#include "ui/models/attachmentpreview.h"
-#include "ui/widgets/pictureview.h"
+#include "ui/events/attachmentpreview.h"
+#include "ui/events/pictureview.h"
 #include "ui/wording/text.h"
 
 using namespace Qt::Literals::StringLiterals;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/pictureview.h"
+#include "ui/events/pictureview.h"
 
 #include <QPainter>
 

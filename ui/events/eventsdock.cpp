@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/eventsdock.h"
+#include "ui/events/eventsdock.h"
 
 #include "core/store/delivery.h"
-#include "ui/models/eventlistmodel.h"
+#include "ui/events/eventlistmodel.h"
 #include "ui/state/actions.h"
 #include "ui/state/navigator.h"
 #include "ui/widgets/elidedlabel.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/groupingmodel.h"
+#include "ui/events/groupingmodel.h"
 
-#include "ui/models/groupingtext.h"
+#include "ui/events/groupingtext.h"
 #include "ui/values/valueroles.h"
 #include "ui/wording/plaintext.h"
 #include "ui/wording/text.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/eventlistmodel.h"
+#include "ui/events/eventlistmodel.h"
 
 #include "core/base/limits.h"
 #include "core/query/queryservice.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/attachmentmodel.h"
+#include "ui/events/attachmentmodel.h"
 
 #include "ui/wording/text.h"
 

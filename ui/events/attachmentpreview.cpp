@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/attachmentpreview.h"
+#include "ui/events/attachmentpreview.h"
 
 #include "core/base/limits.h"
 #include "ui/code/prettyjson.h"
