@@ -4,11 +4,11 @@
 #include "core/protocol/envelope.h"
 #include "tests/ui/tracesamples.h"
 #include "tests/ui/workspacefixture.h"
-#include "ui/docks/healthdock.h"
 #include "ui/issues/issuemodel.h"
 #include "ui/layoutmanager.h"
 #include "ui/mainwindow.h"
 #include "ui/state/currentevent.h"
+#include "ui/telemetry/healthdock.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/dock.h"
 

@@ -4,11 +4,11 @@
 #include "tests/ui/docks/hostileevents.h"
 #include "tests/ui/docks/telemetryitems.h"
 #include "ui/code/codeview.h"
-#include "ui/docks/keptdock.h"
 #include "ui/events/previewpane.h"
-#include "ui/models/keptmodel.h"
-#include "ui/models/keptsummary.h"
 #include "ui/state/projectnames.h"
+#include "ui/telemetry/keptdock.h"
+#include "ui/telemetry/keptmodel.h"
+#include "ui/telemetry/keptsummary.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemModelTester>

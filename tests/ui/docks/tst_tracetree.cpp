@@ -2,11 +2,11 @@
 #include "core/base/limits.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/docks/docksfixture.h"
-#include "ui/models/logtext.h"
-#include "ui/models/tracemodel.h"
-#include "ui/models/traceroles.h"
-#include "ui/models/tracetext.h"
 #include "ui/state/projectnames.h"
+#include "ui/telemetry/logtext.h"
+#include "ui/telemetry/tracemodel.h"
+#include "ui/telemetry/traceroles.h"
+#include "ui/telemetry/tracetext.h"
 #include "ui/wording/timescale.h"
 
 #include <QAbstractItemModelTester>

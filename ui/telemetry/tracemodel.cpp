@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/tracemodel.h"
+#include "ui/telemetry/tracemodel.h"
 
 #include "ui/state/projectnames.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/tracemodel.h"
+#include "ui/telemetry/tracemodel.h"
 #include "ui/widgets/dock.h"
 
 #include <QTimer>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/telemetry.h"
-#include "ui/models/logtext.h"
+#include "ui/telemetry/logtext.h"
 #include "ui/widgets/dock.h"
 
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/tracetree.h"
+#include "ui/telemetry/tracetree.h"
 #include "ui/widgets/roles.h"
 
 #include <QAbstractItemModel>

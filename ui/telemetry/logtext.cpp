@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/logtext.h"
+#include "ui/telemetry/logtext.h"
 
 #include "core/base/limits.h"
 #include "core/protocol/jsonwriter.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/releasehealthmodel.h"
+#include "ui/telemetry/releasehealthmodel.h"
 
-#include "ui/models/healthtext.h"
 #include "ui/state/projectnames.h"
+#include "ui/telemetry/healthtext.h"
 #include "ui/widgets/roles.h"
 #include "ui/wording/text.h"
 

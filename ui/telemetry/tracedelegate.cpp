@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/delegates/tracedelegate.h"
+#include "ui/telemetry/tracedelegate.h"
 
-#include "ui/models/tracemodel.h"
-#include "ui/models/traceroles.h"
+#include "ui/telemetry/tracemodel.h"
+#include "ui/telemetry/traceroles.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/tracetext.h"
+#include "ui/telemetry/tracetext.h"
 
 #include "ui/wording/text.h"
 

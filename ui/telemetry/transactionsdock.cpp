@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/transactionsdock.h"
+#include "ui/telemetry/transactionsdock.h"
 
 #include "core/store/delivery.h"
-#include "ui/models/transactionmodel.h"
 #include "ui/state/actions.h"
 #include "ui/state/issuescope.h"
 #include "ui/state/navigator.h"
+#include "ui/telemetry/transactionmodel.h"
 #include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/tableview.h"

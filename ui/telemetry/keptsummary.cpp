@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/keptsummary.h"
+#include "ui/telemetry/keptsummary.h"
 
 #include "core/base/limits.h"
 #include "ui/wording/text.h"

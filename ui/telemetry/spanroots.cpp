@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/spanroots.h"
+#include "ui/telemetry/spanroots.h"
 
 #include "core/query/telemetrydetail.h"
-#include "ui/models/tracetext.h"
+#include "ui/telemetry/tracetext.h"
 #include "ui/values/rootlist.h"
 #include "ui/wording/errortext.h"
 #include "ui/wording/text.h"

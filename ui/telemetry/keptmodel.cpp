@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/keptmodel.h"
+#include "ui/telemetry/keptmodel.h"
 
-#include "ui/models/logtext.h"
 #include "ui/state/projectnames.h"
+#include "ui/telemetry/logtext.h"
 #include "ui/widgets/roles.h"
 #include "ui/wording/text.h"
 

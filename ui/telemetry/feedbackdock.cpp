@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/feedbackdock.h"
+#include "ui/telemetry/feedbackdock.h"
 
 #include "core/base/limits.h"
 #include "core/query/queryservice.h"
 #include "core/store/delivery.h"
-#include "ui/models/feedbackmodel.h"
 #include "ui/state/actions.h"
 #include "ui/state/navigator.h"
 #include "ui/state/projectnames.h"
+#include "ui/telemetry/feedbackmodel.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/tableview.h"

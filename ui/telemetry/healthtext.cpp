@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/healthtext.h"
+#include "ui/telemetry/healthtext.h"
 
 #include "core/protocol/json.h"
 #include "ui/wording/text.h"

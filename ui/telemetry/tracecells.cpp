@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cells of TraceModel say.
-#include "ui/models/tracemodel.h"
+#include "ui/telemetry/tracemodel.h"
 
-#include "ui/models/logtext.h"
-#include "ui/models/traceroles.h"
-#include "ui/models/tracetext.h"
 #include "ui/state/projectnames.h"
+#include "ui/telemetry/logtext.h"
+#include "ui/telemetry/traceroles.h"
+#include "ui/telemetry/tracetext.h"
 #include "ui/wording/plaintext.h"
 #include "ui/wording/text.h"
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/keptdock.h"
+#include "ui/telemetry/keptdock.h"
 
 #include "core/query/queryservice.h"
 #include "core/store/delivery.h"
 #include "ui/events/attachmentpreview.h"
 #include "ui/events/previewpane.h"
-#include "ui/models/keptmodel.h"
-#include "ui/models/keptsummary.h"
 #include "ui/state/actions.h"
 #include "ui/state/navigator.h"
+#include "ui/telemetry/keptmodel.h"
+#include "ui/telemetry/keptsummary.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/tableview.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/feedbackmodel.h"
+#include "ui/telemetry/feedbackmodel.h"
 
 #include "ui/state/iddiff.h"
 #include "ui/widgets/roles.h"

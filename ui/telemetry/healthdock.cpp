@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/healthdock.h"
+#include "ui/telemetry/healthdock.h"
 
 #include "core/base/limits.h"
 #include "core/query/queryservice.h"
 #include "core/store/delivery.h"
-#include "ui/models/discardedmodel.h"
-#include "ui/models/monitormodel.h"
-#include "ui/models/releasehealthmodel.h"
+#include "ui/telemetry/discardedmodel.h"
+#include "ui/telemetry/monitormodel.h"
+#include "ui/telemetry/releasehealthmodel.h"
 #include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/tableview.h"
 #include "ui/wording/errortext.h"

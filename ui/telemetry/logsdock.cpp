@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/docks/logsdock.h"
+#include "ui/telemetry/logsdock.h"
 
 #include "core/query/queryservice.h"
 #include "core/store/delivery.h"
-#include "ui/models/logmodel.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/issuescope.h"
 #include "ui/state/projectnames.h"
+#include "ui/telemetry/logmodel.h"
 #include "ui/values/valuetreemodel.h"
 #include "ui/values/valuetreeview.h"
 #include "ui/widgets/rowdelegate.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/transactionmodel.h"
+#include "ui/telemetry/transactionmodel.h"
 
-#include "ui/models/logtext.h"
-#include "ui/models/tracetext.h"
 #include "ui/state/projectnames.h"
+#include "ui/telemetry/logtext.h"
+#include "ui/telemetry/tracetext.h"
 #include "ui/widgets/roles.h"
 #include "ui/wording/text.h"
 

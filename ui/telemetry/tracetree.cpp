@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/tracetree.h"
+#include "ui/telemetry/tracetree.h"
 
 #include "core/base/limits.h"
 #include "core/protocol/json.h"

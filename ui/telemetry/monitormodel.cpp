@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/monitormodel.h"
+#include "ui/telemetry/monitormodel.h"
 
-#include "ui/models/healthtext.h"
-#include "ui/models/tracetext.h"
 #include "ui/state/projectnames.h"
+#include "ui/telemetry/healthtext.h"
+#include "ui/telemetry/tracetext.h"
 #include "ui/widgets/roles.h"
 #include "ui/wording/text.h"
 
