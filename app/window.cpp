@@ -7,8 +7,8 @@
 #include "app/terminationwatch.h"
 #include "core/query/queryservice.h"
 #include "core/store/reader.h"
-#include "ui/mainwindow.h"
 #include "ui/theme/translation.h"
+#include "ui/window/mainwindow.h"
 #include "ui/wording/errortext.h"
 
 #include <QApplication>

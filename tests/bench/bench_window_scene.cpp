@@ -3,10 +3,10 @@
 
 #include "ui/issues/issuemodel.h"
 #include "ui/issues/issuepane.h"
-#include "ui/layoutmanager.h"
 #include "ui/widgets/dock.h"
 #include "ui/widgets/roles.h"
 #include "ui/widgets/tableview.h"
+#include "ui/window/layoutmanager.h"
 
 #include <QCoreApplication>
 #include <QEvent>

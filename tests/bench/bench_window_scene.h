@@ -4,7 +4,7 @@
 #include "core/ingest/ingestservice.h"
 #include "core/query/queryservice.h"
 #include "core/store/workspace.h"
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 
 #include <QObject>
 #include <QTemporaryDir>

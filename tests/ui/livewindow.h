@@ -4,7 +4,7 @@
 #include "core/ingest/ingestservice.h"
 #include "core/query/queryservice.h"
 #include "tests/support/httpclient.h"
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 
 #include <QTemporaryDir>
 

@@ -5,12 +5,12 @@
 #include "tests/ui/tracesamples.h"
 #include "tests/ui/workspacefixture.h"
 #include "ui/issues/issuemodel.h"
-#include "ui/layoutmanager.h"
-#include "ui/mainwindow.h"
 #include "ui/state/currentevent.h"
 #include "ui/telemetry/healthdock.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/dock.h"
+#include "ui/window/layoutmanager.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QDateTime>

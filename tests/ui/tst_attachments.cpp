@@ -7,9 +7,9 @@
 #include "ui/events/attachmentpreview.h"
 #include "ui/events/attachmentsdock.h"
 #include "ui/events/pictureview.h"
-#include "ui/layoutmanager.h"
 #include "ui/state/currentevent.h"
 #include "ui/widgets/tableview.h"
+#include "ui/window/layoutmanager.h"
 
 #include <QBuffer>
 #include <QImage>

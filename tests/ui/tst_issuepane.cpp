@@ -4,9 +4,9 @@
 #include "tests/ui/workspacefixture.h"
 #include "ui/issues/issuemodel.h"
 #include "ui/issues/issuepane.h"
-#include "ui/layoutmanager.h"
 #include "ui/theme/translation.h"
 #include "ui/widgets/tableview.h"
+#include "ui/window/layoutmanager.h"
 
 #include <QApplication>
 #include <QComboBox>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/ui/livewindow.h"
-#include "ui/layoutmanager.h"
 #include "ui/state/actions.h"
 #include "ui/theme/translation.h"
 #include "ui/widgets/dock.h"
+#include "ui/window/layoutmanager.h"
 
 #include <QApplication>
 #include <QMainWindow>

@@ -2,7 +2,6 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/livewindow.h"
 #include "tests/ui/workspacefixture.h"
-#include "ui/layoutmanager.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
 #include "ui/telemetry/feedbackdock.h"
@@ -13,6 +12,7 @@
 #include "ui/telemetry/logsdock.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/wholevalue.h"
+#include "ui/window/layoutmanager.h"
 
 #include <QFile>
 #include <QTest>

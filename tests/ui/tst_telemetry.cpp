@@ -2,7 +2,6 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/livewindow.h"
 #include "tests/ui/tracesamples.h"
-#include "ui/layoutmanager.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/navigator.h"
 #include "ui/telemetry/healthdock.h"
@@ -12,6 +11,7 @@
 #include "ui/telemetry/transactionsdock.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/treeview.h"
+#include "ui/window/layoutmanager.h"
 
 #include <QTest>
 

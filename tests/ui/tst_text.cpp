@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
-#include "ui/widgets/snippets.h"
+#include "ui/window/snippets.h"
 #include "ui/wording/plaintext.h"
 #include "ui/wording/text.h"
 

@@ -8,13 +8,13 @@
 #include "ui/code/codeview.h"
 #include "ui/issues/issuemodel.h"
 #include "ui/issues/issuepane.h"
-#include "ui/layoutmanager.h"
 #include "ui/stack/sourcedock.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/navigator.h"
 #include "ui/widgets/dock.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/tableview.h"
+#include "ui/window/layoutmanager.h"
 
 #include <QAbstractItemView>
 #include <QFile>

@@ -4,12 +4,12 @@
 #include "tests/support/patience.h"
 #include "ui/code/scintilla.h"
 #include "ui/issues/issuemodel.h"
-#include "ui/layoutmanager.h"
 #include "ui/state/actions.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/navigator.h"
 #include "ui/widgets/dock.h"
 #include "ui/widgets/searchbox.h"
+#include "ui/window/layoutmanager.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

@@ -3,7 +3,7 @@
 
 #include "tests/ui/hostile/guiwatchdog.h"
 #include "tests/ui/workspacefixture.h"
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 
 #include <QStringList>
 #include <QTemporaryDir>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/shortcutsdialog.h"
+#include "ui/window/shortcutsdialog.h"
 
 #include "ui/state/actions.h"
 #include "ui/widgets/rowdelegate.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/firstrunpage.h"
+#include "ui/window/firstrunpage.h"
 
 #include "ui/code/codeview.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/snippets.h"
+#include "ui/window/snippets.h"
 #include "ui/wording/dsn.h"
 #include "ui/wording/plaintext.h"
 

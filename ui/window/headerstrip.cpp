@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/headerstrip.h"
+#include "ui/window/headerstrip.h"
 
 #include "ui/state/actions.h"
 #include "ui/state/issuescope.h"

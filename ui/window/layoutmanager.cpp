@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/layoutmanager.h"
+#include "ui/window/layoutmanager.h"
 
 #include "ui/state/actions.h"
 #include "ui/widgets/dock.h"

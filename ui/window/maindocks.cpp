@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's docks: which there are, where they stand at first, what they hear of each other.
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 
 #include "core/ingest/ingestservice.h"
 #include "ui/events/attachmentsdock.h"
@@ -9,7 +9,6 @@
 #include "ui/events/groupingdock.h"
 #include "ui/events/rawdock.h"
 #include "ui/issues/tagsdock.h"
-#include "ui/layoutmanager.h"
 #include "ui/stack/sourcedock.h"
 #include "ui/stack/stackdock.h"
 #include "ui/state/changebus.h"
@@ -27,6 +26,7 @@
 #include "ui/values/contextdock.h"
 #include "ui/values/requestdock.h"
 #include "ui/values/variablesdock.h"
+#include "ui/window/layoutmanager.h"
 #include "ui/wire/blockedorigins.h"
 #include "ui/wire/wirelogdock.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/snippets.h"
+#include "ui/window/snippets.h"
 
 #include "core/base/limits.h"
 

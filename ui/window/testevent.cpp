@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/testevent.h"
+#include "ui/window/testevent.h"
 
 #include <QFile>
 #include <QJsonArray>

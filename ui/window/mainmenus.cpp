@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's own commands and its menus.
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 
 #include "core/ingest/ingestservice.h"
 #include "ui/issues/issuepane.h"
-#include "ui/layoutmanager.h"
 #include "ui/state/actions.h"
 #include "ui/state/changebus.h"
 #include "ui/state/currentevent.h"
 #include "ui/state/overview.h"
-#include "ui/testevent.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/firstrunpage.h"
-#include "ui/widgets/headerstrip.h"
-#include "ui/widgets/shortcutsdialog.h"
+#include "ui/window/firstrunpage.h"
+#include "ui/window/headerstrip.h"
+#include "ui/window/layoutmanager.h"
+#include "ui/window/shortcutsdialog.h"
+#include "ui/window/testevent.h"
 #include "ui/wire/wirelogdock.h"
 #include "ui/wording/dsn.h"
 
