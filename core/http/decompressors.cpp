@@ -200,8 +200,7 @@ template <class Decode> Result<Inflated> decodeAll(const DecodeRoom &room, Decod
     } else if (measured.isWhole()) {
         return finished(measured, std::move(*damage));
     }
-    CappedOutput whole(room.cap, room.cap, room.spoolFolder, room.spoolFolder.empty() ? room.cap : 0,
-                       room.spoolFloor);
+    CappedOutput whole(room.cap, room.cap, room.spoolFolder, room.spoolFolder.empty() ? room.cap : 0, room.spoolFloor);
     auto damage = decode(whole);
     if (!damage) {
         return tl::unexpected(std::move(damage).error());

@@ -9,8 +9,8 @@
 namespace picket::protocol {
 
 // PROTOCOL C.3. Positions are kept: an item that is null is there with isNull; one that is no object is its own value.
-// Beyond limits::exceptions the oldest causes are left out with a problem. Exceptions that number themselves come in the
-// order of their ids.
+// Beyond limits::exceptions the oldest causes are left out with a problem. Exceptions that number themselves come in
+// the order of their ids.
 [[nodiscard]] std::vector<model::Exception> readExceptions(const JsonNode &node, const ReadScope &scope);
 
 // PROTOCOL C.5.

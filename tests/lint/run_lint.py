@@ -22,7 +22,7 @@ FOREIGN = ("tests/data/", "tests/fuzz/corpus", "LICENSE")
 BINARY = {".png", ".ico", ".qm", ".gz", ".zst", ".br", ".dmp", ".bin"}
 
 # Paths that only exist on somebody's machine; the invented people of examples excepted.
-MACHINE_PATHS = re.compile(r"/(?:root|work|workspace|build-\w+|tmp/build)/|/(?:home|Users)/(?!ada/|dev/|user/|you/)\w+/")
+MACHINE_PATHS = re.compile(r"/(?:root|work|workspace|build-\w+|tmp/build)/|/(?:home|Users)/(?!ada/|dev/|me/|robin/|user/|x/|you/)\w+/")
 GUI_INCLUDE = re.compile(r'#include\s+[<"](?:Qt(?:Gui|Widgets|Svg|Sql)/|Q(?:Widget|Application|GuiApplication|MainWindow|'
                          r'Painter|Pixmap|Image|Icon|Color|Font|Palette|Dialog|DockWidget|Action|Menu|Clipboard|Screen|'
                          r'Text\w+|Label|TableView|TreeView|Sql\w+)\b)')

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SAFETY promise 1 while somebody else removes, moves or replaces the files: what is acknowledged after it is in the
-// database that the workspace's path names, and what was there under another name stays whole.
+// Promise 1 (CONTRIBUTING.md) while somebody else removes, moves or replaces the files: what is acknowledged after it
+// is in the database that the workspace's path names, and what was there under another name stays whole.
 #include "core/store/logholders.h"
 #include "tests/core/store/storefixture.h"
 #include "tests/support/testmain.h"
