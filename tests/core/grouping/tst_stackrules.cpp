@@ -62,6 +62,7 @@ private Q_SLOTS:
         row("a matched pair hides no other pair",
             "function:* category=x\n[ category:x ] | category:x category=y\ncategory:y -app", "a | a b c");
         row("group rules see the final state", "app:no -group\nfunction:c -app", "a b | a b");
+        row("any function", "function:* -group", "a b c |");
         row("another family", "family:native -group", "a b c | a b c");
         row("the family", "family:other -group", "a b c |");
         row("the family of a neighbour", "[ family:native ] | function:b -app", "a b c | a b c");
@@ -104,6 +105,56 @@ private Q_SLOTS:
                  QByteArray("| windows"));
         QCOMPARE(outcome(rules, {frame({.function = "relative", .absPath = "vendor/x.py"})}, "python"),
                  QByteArray("relative |"));
+    }
+
+    void aFrameWithoutAFunctionMatchesAsUnknown()
+    {
+        auto parsed = parseStackRules("function:<unknown> -app\n[ function:* ] | function:last -group");
+        QVERIFY(parsed);
+        QCOMPARE(
+            outcome(StackRules(*std::move(parsed)), {frame({.module = "m"}), frame({.function = "last"})}, "python"),
+            QByteArray("last |"));
+    }
+
+    void theBuiltInRulesKeepOneOfARun_data()
+    {
+        QTest::addColumn<std::vector<Frame>>("frames");
+        QTest::addColumn<QByteArray>("counted");
+        const auto of = [](const char *package, std::initializer_list<const char *> functions) {
+            std::vector<Frame> frames = {frame({.function = "app"})};
+            for (const char *function : functions) {
+                frames.push_back(frame({.function = function, .package = package, .inApp = false}));
+            }
+            return frames;
+        };
+        const auto row = [](const char *title, std::vector<Frame> frames, const char *counted) {
+            QTest::newRow(title) << std::move(frames) << QByteArray(counted);
+        };
+        const char *driver = "C:\\WINDOWS\\System32\\DriverStore\\FileRepository\\nv.inf\\nvoglv64.dll";
+        row("the innermost of drivers", of(driver, {"first", "second", "third"}), "app third");
+        row("also without names", of(driver, {"first", "", "third"}), "app third");
+        row("the outermost of OpenGL", of("/usr/lib/GLEngine", {"first", "second", "third"}), "app first");
+        row("the outermost of memory management", of("libc.so.6", {"malloc", "malloc_base"}), "app malloc");
+        row("allocator traits are memory management", of("", {"std::allocator_traits<A>::allocate(A&)", "malloc"}),
+            "app std::allocator_traits<A>::allocate(A&)");
+        row("the loader", of("/usr/lib/dyld", {"dladdr", "ImageLoaderMachO::findClosestSymbol(int)"}), "app dladdr");
+        row("system frames without names", of("/usr/lib/libx.so", {"", ""}), "app");
+        std::vector<Frame> threads = of("/usr/lib/system/libsystem_pthread.dylib", {""});
+        threads.push_back(frame({.function = "newer"}));
+        row("a nameless base of a thread", threads, "newer");
+        std::vector<Frame> between = of("/usr/lib/libx.so", {"trampoline"});
+        between.push_back(frame({.function = "newer"}));
+        row("a system frame between two others", between, "app newer");
+        std::vector<Frame> handler = of("C:\\Windows\\ntdll.dll", {"RtlpExecuteHandlerForException"});
+        handler.push_back(frame({.function = "newer"}));
+        row("a handler between two others", handler, "app");
+    }
+    void theBuiltInRulesKeepOneOfARun()
+    {
+        QFETCH(std::vector<Frame>, frames);
+        QFETCH(QByteArray, counted);
+        const QByteArray both = outcome(StackRules::builtIn(), frames, "native");
+        QCOMPARE(both.mid(both.indexOf('|') + 1).simplified(), counted);
     }
 
     void readsTheBuiltInRules()
