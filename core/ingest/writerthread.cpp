@@ -107,7 +107,7 @@ void WriterThread::run()
     }
     retryUnlogged();
     for (const store::Delivery &delivery : m_unlogged) {
-        m_writer.countUnkept(delivery.row);
+        m_writer.countUnkept(delivery.row, delivery.times);
     }
     m_writer.checkpoint(true);
 }
@@ -247,7 +247,7 @@ void WriterThread::keepUnlogged(store::Delivery &&delivery)
 {
     m_unlogged.push_back(std::move(delivery));
     if (m_unlogged.size() > limits::deliveriesKept) {
-        m_writer.countUnkept(m_unlogged.front().row);
+        m_writer.countUnkept(m_unlogged.front().row, m_unlogged.front().times);
         m_unlogged.pop_front();
     }
 }

@@ -67,17 +67,17 @@ void DeliveryCounts::add(const model::DeliveryRow &row, std::int64_t times)
     }
 }
 
-void DeliveryCounts::addUnkept(const model::DeliveryRow &row)
+void DeliveryCounts::addUnkept(const model::DeliveryRow &row, std::int64_t times)
 {
     for (Key &key : keysOf(row)) {
-        ++m_owed[known(std::move(key))];
+        m_owed[known(std::move(key))] += times;
     }
 }
 
-void DeliveryCounts::addTo(Counts &counts, const model::DeliveryRow &row)
+void DeliveryCounts::addTo(Counts &counts, const model::DeliveryRow &row, std::int64_t times)
 {
     for (Key &key : keysOf(row)) {
-        ++counts[counts.contains(key) || counts.size() < limits::deliveryCounts ? key : ofAllOthers(key)];
+        counts[counts.contains(key) || counts.size() < limits::deliveryCounts ? key : ofAllOthers(key)] += times;
     }
 }
 

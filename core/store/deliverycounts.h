@@ -31,7 +31,7 @@ public:
 
     void add(const model::DeliveryRow &row, std::int64_t times = 1);
     // A request whose row is not kept: counted as if it had been committed.
-    void addUnkept(const model::DeliveryRow &row);
+    void addUnkept(const model::DeliveryRow &row, std::int64_t times);
     // Within the batch's transaction; When::Now writes what would otherwise wait.
     enum class When { IfDue, Now };
     [[nodiscard]] Result<void> flush(When when);
@@ -47,7 +47,7 @@ public:
     [[nodiscard]] Counts takeOwed() { return std::exchange(m_owed, {}); }
     void owe(Counts &&counts);
     // The same bounded by itself: while there is no connection.
-    static void addTo(Counts &counts, const model::DeliveryRow &row);
+    static void addTo(Counts &counts, const model::DeliveryRow &row, std::int64_t times);
 
 private:
     // The key under which it is counted: its own, or that of all others.

@@ -112,10 +112,10 @@ Result<void> DeliveryLog::add(const model::DeliveryRow &row, std::int64_t times)
         .map([&] { m_counts.add(row, times); });
 }
 
-void DeliveryLog::addUnkept(const model::DeliveryRow &row)
+void DeliveryLog::addUnkept(const model::DeliveryRow &row, std::int64_t times)
 {
-    m_refusedUnkept += isRefused(row.outcome) ? 1 : 0;
-    m_counts.addUnkept(row);
+    m_refusedUnkept += isRefused(row.outcome) ? times : 0;
+    m_counts.addUnkept(row, times);
 }
 
 void DeliveryLog::committed()

@@ -32,7 +32,7 @@ public:
     // `times`: how many requests it stands for.
     [[nodiscard]] Result<void> add(const model::DeliveryRow &row, std::int64_t times = 1);
     // A request whose row is not kept: it is in the counters, and in the number of refused ones.
-    void addUnkept(const model::DeliveryRow &row);
+    void addUnkept(const model::DeliveryRow &row, std::int64_t times);
     // After the commit of what add() wrote.
     void committed();
     // What addUnkept() counted and no transaction has written yet; goes on to the next connection.

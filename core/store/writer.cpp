@@ -323,13 +323,13 @@ bool Writer::takeReplaced()
     return std::exchange(d->isReplaced, false);
 }
 
-void Writer::countUnkept(const model::DeliveryRow &row)
+void Writer::countUnkept(const model::DeliveryRow &row, std::int64_t times)
 {
     if (d->batch) {
-        d->batch->log().addUnkept(row);
+        d->batch->log().addUnkept(row, times);
     } else {
-        DeliveryCounts::addTo(d->owed.counts, row);
-        d->owed.refused += isRefused(row.outcome) ? 1 : 0;
+        DeliveryCounts::addTo(d->owed.counts, row, times);
+        d->owed.refused += isRefused(row.outcome) ? times : 0;
     }
 }
 

@@ -63,7 +63,7 @@ public:
     [[nodiscard]] bool takeReplaced();
 
     // The rows of these are not kept; they are counted.
-    void countUnkept(const model::DeliveryRow &row);
+    void countUnkept(const model::DeliveryRow &row, std::int64_t times);
 
     // States of issues (PROTOCOL D.10 "Issue state"). Unknown ids are ignored.
     [[nodiscard]] Result<ChangeSet> setStatus(std::span<const IssueId> issues, model::IssueStatus status);

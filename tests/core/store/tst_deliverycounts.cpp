@@ -104,12 +104,12 @@ private Q_SLOTS:
     {
         const StoreFolder folder;
         store::Writer writer = folder.writer();
-        writer.countUnkept(from("python/2", model::Outcome::Failed, {{"event", "failed"}}).row);
+        writer.countUnkept(from("python/2", model::Outcome::Failed, {{"event", "failed"}}).row, 1);
         QVERIFY(writer.isOwing());
         std::filesystem::rename(folder.paths.database, folder.paths.database + ".old");
         std::filesystem::create_directory(folder.paths.database);
         QVERIFY(!writer.settle().has_value());
-        writer.countUnkept(from("python/2", model::Outcome::Failed, {{"event", "failed"}}).row);
+        writer.countUnkept(from("python/2", model::Outcome::Failed, {{"event", "failed"}}).row, 1);
         std::filesystem::remove(folder.paths.database);
         write(writer, from("node/1", model::Outcome::Refused, {}));
         if (writer.isOwing()) {
