@@ -4,6 +4,7 @@
 #include "core/base/limits.h"
 #include "ui/models/exceptiontree.h"
 #include "ui/models/libraryframes.h"
+#include "ui/models/valuetext.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -42,7 +43,8 @@ StackRow heading(const QString &text, int indent)
 QString functionText(const model::Frame &frame)
 {
     if (frame.isNull) {
-        return Words::tr("null (no frame was sent here)");
+        return frame.other.isAbsent() ? Words::tr("null (no frame was sent here)")
+                                      : valueLine(frame.other, ValueStyle::Json);
     }
     for (const std::string *name : {&frame.function, &frame.rawFunction, &frame.symbol}) {
         if (!name->empty()) {
