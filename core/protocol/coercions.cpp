@@ -133,8 +133,8 @@ std::optional<std::int64_t> readInteger(const JsonNode &node, std::string_view n
 std::optional<bool> readBool(const JsonNode &node, std::string_view name, const ReadScope &scope)
 {
     if (node.isBool() || node.isString() || node.isNumber()) {
-        static constexpr std::array<std::string_view, 4> yes{"true", "True", "yes", "1"};
-        static constexpr std::array<std::string_view, 4> no{"false", "False", "no", "0"};
+        static constexpr std::array<std::string_view, 3> yes{"true", "True", "1"};
+        static constexpr std::array<std::string_view, 3> no{"false", "False", "0"};
         if (std::find(yes.begin(), yes.end(), node.text) != yes.end()) {
             return true;
         }

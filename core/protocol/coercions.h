@@ -33,7 +33,7 @@ struct ReadScope {
 // An integer, also written as text or with an empty fraction.
 [[nodiscard]] std::optional<std::int64_t> readInteger(const JsonNode &node, std::string_view name,
                                                       const ReadScope &scope);
-// true/false, also as text ("True", "yes") or as 1/0.
+// true/false, also as text ("True") or as 1/0.
 [[nodiscard]] std::optional<bool> readBool(const JsonNode &node, std::string_view name, const ReadScope &scope);
 // Text of an ISO or HTTP date, seconds since the epoch as number or text; numbers that can only be milliseconds,
 // microseconds or nanoseconds are taken as such with a problem.

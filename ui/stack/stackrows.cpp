@@ -5,6 +5,7 @@
 #include "core/model/framenames.h"
 #include "ui/stack/exceptiontree.h"
 #include "ui/stack/libraryframes.h"
+#include "ui/values/valuetext.h"
 #include "ui/wording/text.h"
 
 #include <QCoreApplication>
@@ -43,7 +44,8 @@ StackRow heading(const QString &text, int indent)
 QString functionText(const model::Frame &frame)
 {
     if (frame.isNull) {
-        return Words::tr("null (no frame was sent here)");
+        return frame.other.isAbsent() ? Words::tr("null (no frame was sent here)")
+                                      : valueLine(frame.other, ValueStyle::Json);
     }
     for (const std::string *name : {&frame.function, &frame.rawFunction, &frame.symbol}) {
         if (!name->empty()) {

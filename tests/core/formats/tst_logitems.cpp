@@ -147,7 +147,8 @@ private Q_SLOTS:
             << QByteArray(R"({"body":{"kvlist_value":{"values":[{"key":"a","value":{"string_value":"b"}}]}},)"
                           R"("attributes":[5,{"key":1},{"key":"x","value":{}},{"key":"y","value":"plain"},)"
                           R"({"key":"z","value":{"int_value":"12x"}}],"time_unix_nano":"soon"})")
-            << QByteArray("never  0 '{\"a\":\"b\"}'  ") << QByteArray(R"({"x":null,"y":"plain","z":"12x"})");
+            << QByteArray("never  0 '{\"a\":\"b\"}'  ")
+            << QByteArray(R"({"0":5,"1":{"key":1},"x":null,"y":"plain","z":"12x","time_unix_nano":"soon"})");
     }
     void readsOtelLogs()
     {

@@ -95,6 +95,16 @@ private Q_SLOTS:
         QCOMPARE(bytes(writer.take()), QByteArray(R"({"a":[1.50,false,null],"b":null,"c":"x"})"));
     }
 
+    void writesValidUtf8()
+    {
+        JsonWriter writer;
+        writer.beginObject();
+        writer.key("caf\xE9");
+        writer.string("\xFF\n\xE2\x82");
+        writer.endObject();
+        QCOMPARE(bytes(writer.take()), QByteArray("{\"caf\uFFFD\":\"\uFFFD\\n\uFFFD\uFFFD\"}"));
+    }
+
     void canBeUsedAgainAfterTake()
     {
         JsonWriter writer;
