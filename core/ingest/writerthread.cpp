@@ -109,6 +109,9 @@ void WriterThread::run()
     for (const store::Delivery &delivery : m_unlogged) {
         m_writer.countUnkept(delivery.row, delivery.times);
     }
+    if (m_writer.isOwing()) {
+        settle();
+    }
     m_writer.checkpoint(true);
 }
 

@@ -55,6 +55,22 @@ bool isOutOfSpace(int systemError)
     return systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG;
 }
 
+// Of the last write that failed. sqlite3_system_errno() tells errno as it is after the rollback; the files keep their
+// own.
+int writeError(sqlite3 *database)
+{
+    for (const int pointer : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) { // the log first
+        sqlite3_file *file = nullptr;
+        int number = 0;
+        if (sqlite3_file_control(database, "main", pointer, static_cast<void *>(&file)) == SQLITE_OK && file
+            && file->pMethods && file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number) == SQLITE_OK
+            && number != 0) {
+            return number;
+        }
+    }
+    return 0;
+}
+
 int flagIsRaised(void *flag)
 {
     return static_cast<std::atomic<bool> *>(flag)->load(std::memory_order_relaxed) ? 1 : 0;
@@ -84,8 +100,9 @@ const char *dataOf(std::string_view bytes)
 
 Error sqliteError(int code, sqlite3 *database)
 {
-    return database ? sqliteError(code, sqlite3_errmsg(database), sqlite3_system_errno(database))
-                    : sqliteError(code, nullptr, 0);
+    return database
+        ? sqliteError(code, sqlite3_errmsg(database), (code & 0xff) == SQLITE_IOERR ? writeError(database) : 0)
+        : sqliteError(code, nullptr, 0);
 }
 
 Error sqliteError(int code, const char *message, int systemError)

@@ -11,6 +11,7 @@
 #include "core/store/originqueries.h"
 
 #include <algorithm>
+#include <chrono>
 #include <new>
 #include <optional>
 #include <thread>
@@ -119,7 +120,8 @@ Result<void> Writer::Private::connect()
 
 Result<void> Writer::Private::rescueLog()
 {
-    constexpr int tries = 20; // readers of this program are done within limits::readTransaction
+    constexpr int tries = 20; // questions of the window take some milliseconds
+    constexpr std::chrono::milliseconds betweenTries(10);
     for (int i = 0; i < tries; ++i) {
         const auto isComplete = database.checkpoint(true);
         if (!isComplete) {
@@ -130,7 +132,7 @@ Result<void> Writer::Private::rescueLog()
             disconnect();
             return {};
         }
-        std::this_thread::sleep_for(limits::readTransaction / (tries / 2));
+        std::this_thread::sleep_for(betweenTries);
     }
     return failure(ErrorCode::Busy, "the log was removed while the database is read");
 }

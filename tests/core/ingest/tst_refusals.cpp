@@ -224,7 +224,8 @@ private Q_SLOTS:
         QVERIFY(fixture.awaitDeliveries(limits::deliveriesKept));
         const auto counted = [&] {
             std::int64_t sum = 0;
-            for (const model::DeliveryCount &count : fixture.reader().deliveryCounts().value()) {
+            const auto counts = fixture.reader().deliveryCounts().value(); // a temporary would end before the loop
+            for (const model::DeliveryCount &count : counts) {
                 sum += !count.item && count.outcome == "failed" ? count.count : 0;
             }
             return sum;
