@@ -57,11 +57,11 @@ QByteArray native(const QByteArray &base, std::initializer_list<int> offsets, co
 {
     QByteArrayList frames;
     for (const int offset : offsets) {
-        frames.push_back("{\"package\":\"/home/robin/orchard\",\"instruction_addr\":\"0x"
+        frames.push_back("{\"package\":\"/srv/orchard/orchard\",\"instruction_addr\":\"0x"
                          + QByteArray::number(base.toULongLong(nullptr, 16) + static_cast<qulonglong>(offset), 16) + '"'
                          + frameMore + '}');
     }
-    const QByteArray images = ",\"debug_meta\":{\"images\":[{\"code_file\":\"/home/robin/orchard\",\"image_addr\":\"0x"
+    const QByteArray images = ",\"debug_meta\":{\"images\":[{\"code_file\":\"/srv/orchard/orchard\",\"image_addr\":\"0x"
         + base + "\",\"image_size\":524288}]}";
     return error("native", "Segfault", frames, withImages ? images : QByteArray());
 }
