@@ -15,8 +15,8 @@ inline constexpr std::size_t KiB = 1024;
 inline constexpr std::size_t MiB = 1024 * KiB;
 
 // --- Listener -------------------------------------------------------------------------------------------------
-// A dev machine runs a handful of SDKs; Node opens one connection per event, a browser a few per page. Thousands are for
-// those that hold connections open and send nothing: each costs about 10 kB.
+// A dev machine runs a handful of SDKs; Node opens one connection per event, a browser a few per page. Thousands are
+// for those that hold connections open and send nothing: each costs about 10 kB.
 inline constexpr std::size_t connections = 4096;
 inline constexpr int backlog = 4096; // of connections not accepted yet: beyond it a sender waits a second to try again
 inline constexpr auto meritHalfLife = 4s; // what a connection has brought counts half after so long when all are taken

@@ -39,8 +39,8 @@ void BodyBuffer::begin(std::optional<std::uint64_t> expected, std::size_t memory
 {
     clear();
     m_memoryLimit = memoryLimit;
-    m_bytes.reserve(static_cast<std::size_t>(
-        std::min<std::uint64_t>(expected.value_or(0), std::min(memoryLimit, reservedAtMost))));
+    m_bytes.reserve(
+        static_cast<std::size_t>(std::min<std::uint64_t>(expected.value_or(0), std::min(memoryLimit, reservedAtMost))));
 }
 
 void BodyBuffer::clear()

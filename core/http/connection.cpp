@@ -400,9 +400,10 @@ void Connection::evict()
     if (m_state == State::Header || m_state == State::Body) {
         Response response = errorResponse(408, "crowded_out");
         m_context.handler.decorate(response, m_parser.head());
-        const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_started);
-        reportRefusal(408,
-                      "crowded_out: " + std::to_string(m_bytesOnWire) + " bytes in " + std::to_string(age.count()) + " ms");
+        const auto age =
+            std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_started);
+        reportRefusal(
+            408, "crowded_out: " + std::to_string(m_bytesOnWire) + " bytes in " + std::to_string(age.count()) + " ms");
         m_out += serialize(response, false, m_headOnly);
         (void)::send(m_socket.get(), m_out.data(), m_out.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     }

@@ -166,8 +166,7 @@ template <class Decode> Result<std::shared_ptr<const Body>> decodeAll(const Deco
     if (measured.isWhole()) {
         return measured.take();
     }
-    CappedOutput whole(room.cap, room.cap, room.spoolFolder, room.spoolFolder.empty() ? room.cap : 0,
-                       room.spoolFloor);
+    CappedOutput whole(room.cap, room.cap, room.spoolFolder, room.spoolFolder.empty() ? room.cap : 0, room.spoolFloor);
     if (auto done = decode(whole); !done) {
         return tl::unexpected(std::move(done).error());
     }

@@ -147,8 +147,8 @@ OriginVerdict judge(const RequestHead &head, const OriginPolicy &policy)
     }
     if (!head.header("Sec-Fetch-Site")) { // an old browser, which sends a page's address with its images and forms
         for (const Header &each : head.headers) {
-            const auto page =
-                equalsIgnoringCase(each.name, "Referer") ? refererOrigin(each.value) : std::optional<std::string_view>();
+            const auto page = equalsIgnoringCase(each.name, "Referer") ? refererOrigin(each.value)
+                                                                       : std::optional<std::string_view>();
             if (page && !isAllowedOrigin(*page, policy)) {
                 return OriginVerdict::CrossSite;
             }

@@ -21,8 +21,8 @@ struct OriginPolicy {
 enum class OriginVerdict { Allowed, ForbiddenHost, ForbiddenOrigin, CrossSite };
 
 // ForbiddenHost: the Host (port ignored) is not this machine's. ForbiddenOrigin: a page of another origin.
-// CrossSite: no Origin, but Sec-Fetch-Site says cross-site or, where an old browser sends none, the Referer is a page of
-// another origin.
+// CrossSite: no Origin, but Sec-Fetch-Site says cross-site or, where an old browser sends none, the Referer is a page
+// of another origin.
 [[nodiscard]] OriginVerdict judge(const RequestHead &head, const OriginPolicy &policy);
 
 [[nodiscard]] bool isAllowedHost(std::string_view host, const OriginPolicy &policy);

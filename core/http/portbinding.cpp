@@ -192,9 +192,8 @@ template <class Bind> Result<BoundPort> bindAnyPort(Bind bind)
     }
     constexpr int step = (quietPortsEnd - quietPortsBegin) / quietPortsTried;
     const int begin = quietPortsBegin + static_cast<int>(::getpid()) % step; // not all programs the same ones
-    return bindFirstFree(static_cast<std::uint16_t>(begin), quietPortsTried, bind, [](std::uint16_t port) {
-        return std::optional(static_cast<std::uint16_t>(port + step));
-    });
+    return bindFirstFree(static_cast<std::uint16_t>(begin), quietPortsTried, bind,
+                         [](std::uint16_t port) { return std::optional(static_cast<std::uint16_t>(port + step)); });
 }
 
 Result<BoundPort> bindOne(const std::string &host, std::uint16_t port, bool withIpv6)

@@ -142,8 +142,8 @@ bool UploadStore::isFull(std::uint64_t more) const
     return m_uploads.size() > limits::uploads || bytes() + more > limits::uploadBytes;
 }
 
-// What an envelope has used already goes first, the longest ago; then what has brought least in the longest time. Whoever
-// begins uploads and brings nothing would keep the others out for a day.
+// What an envelope has used already goes first, the longest ago; then what has brought least in the longest time.
+// Whoever begins uploads and brings nothing would keep the others out for a day.
 void UploadStore::makeRoom(std::uint64_t more, std::string_view except)
 {
     const auto goesBefore = [](const Upload &a, const Upload &b) {

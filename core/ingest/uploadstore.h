@@ -26,8 +26,8 @@ struct UploadOptions {
 
 // One thread at a time. Files that come in parts, ahead of the envelope that names them (PROTOCOL A.9). Each is a file
 // of its own, mode 0600, named by a random key and nothing else; what was acknowledged of it survives a loss of power.
-// Bounded in number and bytes. Gone when an envelope has had them; those that none asks for are handed back, and when all
-// places are taken, the one that has brought least in the longest time.
+// Bounded in number and bytes. Gone when an envelope has had them; those that none asks for are handed back, and when
+// all places are taken, the one that has brought least in the longest time.
 class UploadStore final
 {
 public:
@@ -36,7 +36,8 @@ public:
     // Finds what earlier runs left.
     explicit UploadStore(UploadOptions options);
 
-    // Its key: 32 hex digits. Errors: TooLarge, Busy (others take all bytes), Full, IoError, NotFound (there is no folder).
+    // Its key: 32 hex digits. Errors: TooLarge, Busy (others take all bytes), Full, IoError, NotFound (there is no
+    // folder).
     [[nodiscard]] Result<std::string> begin(std::uint64_t length);
     // Errors: NotFound.
     [[nodiscard]] Result<Progress> progress(std::string_view key) const;

@@ -34,8 +34,8 @@ private Q_SLOTS:
     }
 };
 
-[[maybe_unused]] static const bool registeredVictim = qEnvironmentVariableIsSet(mark)
-    && picket::test::registerTest("Victim", [] { return std::make_unique<Victim>(); });
+[[maybe_unused]] static const bool registeredVictim =
+    qEnvironmentVariableIsSet(mark) && picket::test::registerTest("Victim", [] { return std::make_unique<Victim>(); });
 
 class TestFatalEnd final : public picket::test::TestCase
 {
@@ -57,7 +57,8 @@ private Q_SLOTS:
         environment.insert(QString::fromLatin1(mark), QStringLiteral("1"));
         process.setProcessEnvironment(environment);
         process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--class"), QStringLiteral("Victim"), function});
+        process.start(QCoreApplication::applicationFilePath(),
+                      {QStringLiteral("--class"), QStringLiteral("Victim"), function});
         const bool ended = process.waitForFinished(60000);
         process.kill();
         process.waitForFinished();
