@@ -303,7 +303,7 @@ void TestOriginPolicy::oldBrowsersAreJudgedByTheReferer_data()
           "http://localhost@evil.test/", "http://user@localhost/", "http://evil.test?http://localhost",
           "http://evil.test#http://localhost/", "https://myapp.test.evil.test/", "http://192.168.1.5/",
           "android-app://com.example/", "HTTPS://EVIL.TEST/", "http://evil.test\\@localhost/", "http://", "://",
-          "file:///home/x/page.html"});
+          "file:///srv/page.html"});
 }
 
 void TestOriginPolicy::oldBrowsersAreJudgedByTheReferer()
