@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 constexpr std::size_t shortestText = 4; // bytes: fewer may look like it by chance
-constexpr std::size_t textSniffed = 128; // bytes: a dump may follow a form's first header
+constexpr std::size_t textSniffed = 128; // bytes
 
 struct Token {
     std::string_view name;
@@ -76,7 +76,8 @@ bool startsLikeJson(std::string_view text)
 
 bool startsLikeText(std::string_view bytes)
 {
-    const std::string_view front = bytes.substr(0, textSniffed);
+    std::string_view front = bytes.substr(0, textSniffed);
+    front = front.substr(0, front.find("\r\n\r\n")); // binary content may follow the header of a form's part
     for (std::size_t at = 0; at < front.size();) {
         const auto lead = static_cast<unsigned char>(front[at]);
         const std::size_t length = sequenceLength(lead);

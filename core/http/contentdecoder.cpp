@@ -7,6 +7,7 @@
 #include "core/http/contentcoding.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace picket::http {
@@ -194,8 +195,9 @@ public:
     }
 
     // The declared layer, or what the bytes say it really is; none, when they can be read as they are: proxies decode
-    // a body and forget to remove the header.
-    Result<void> takeOffOrPass(Coding coding)
+    // a body and forget to remove the header. `isInnermost` false: none also where nothing can be read, which the next
+    // declared layer may.
+    Result<void> takeOffOrPass(Coding coding, bool isInnermost)
     {
         auto declared = undoDeclared(coding, bytes(), m_room);
         if (isWhole(declared) || (!declared && !isBroken(declared))) {
@@ -205,7 +207,8 @@ public:
         if (isWhole(sniffed) || (!sniffed && !isBroken(sniffed))) {
             return keep(std::move(sniffed));
         }
-        if (startsLikeText(bytes()) || isMinidump(bytes())) {
+        const bool isNext = !isInnermost && !declared && !sniffed;
+        if (isNext || startsLikeText(bytes()) || isMinidump(bytes())) {
             return {};
         }
         const bool isOther = sniffed && (!declared || hasMark(sniffed->format));
@@ -313,7 +316,9 @@ DecodeResult decodeBody(const std::shared_ptr<const Body> &body, std::string_vie
         if (*coding == Coding::Unknown && sniff != Sniff::Nothing) {
             continue;
         }
-        if (auto done = sniff == Sniff::Nothing ? layers.takeOff(*coding) : layers.takeOffOrPass(*coding); !done) {
+        const bool isInnermost = std::next(coding) == declared->codings.rend();
+        auto done = sniff == Sniff::Nothing ? layers.takeOff(*coding) : layers.takeOffOrPass(*coding, isInnermost);
+        if (!done) {
             return layers.fail(std::move(done).error());
         }
     }

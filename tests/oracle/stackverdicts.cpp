@@ -2,6 +2,7 @@
 // Prints what the stack rules decide about each frame of recorded events, and what they compared: a JSON line for each
 // stack of the files named. stackrules_test.py puts the same frames to another engine.
 #include "core/base/limits.h"
+#include "core/grouping/imagemap.h"
 #include "core/grouping/stackcomponent.h"
 #include "core/grouping/stackrules.h"
 #include "core/protocol/eventreader.h"
@@ -46,10 +47,11 @@ QJsonObject frameObject(const grouping::FrameComponent &component)
             {QStringLiteral("contributes"), component.usable && !state.ignored}};
 }
 
-void printStack(const QString &file, const std::string &platform, const model::Stacktrace &stack)
+void printStack(const QString &file, const model::Event &event, const model::Stacktrace &stack)
 {
     grouping::TextArena arena;
-    const auto component = grouping::stackComponent(stack, platform, limits::groupedFrames, arena);
+    grouping::ImageMap images(event);
+    const auto component = grouping::stackComponent(stack, {event.platform, &images, &arena}, limits::groupedFrames);
     QJsonArray frames;
     for (const grouping::FrameComponent &frame : component.frames) {
         frames.append(frameObject(frame));
@@ -73,17 +75,17 @@ bool printFile(const QString &path)
     for (const model::Exception &exception : event->exceptions) {
         for (const auto &stack : {exception.stacktrace, exception.rawStacktrace}) {
             if (stack) {
-                printStack(path, event->platform, *stack);
+                printStack(path, *event, *stack);
             }
         }
     }
     for (const model::Thread &thread : event->threads) {
         if (thread.stacktrace) {
-            printStack(path, event->platform, *thread.stacktrace);
+            printStack(path, *event, *thread.stacktrace);
         }
     }
     if (event->stacktrace) {
-        printStack(path, event->platform, *event->stacktrace);
+        printStack(path, *event, *event->stacktrace);
     }
     return true;
 }

@@ -312,14 +312,14 @@ void TestContentDecoder::longCutBodiesAreReadToTheCut()
     broken.replace(body.size() * 9 / 10, 64, QByteArray(64, '\xff'));
     const auto front = decode(broken, declared, {limits::bodyDecoded, spoolFolder});
     QVERIFY(front);
-    QVERIFY(!front->damage.empty());
+    QVERIFY(!front->damage.empty() || QByteArray(QTest::currentDataTag()) == "raw deflate"); // it has no checksum
     const qsizetype sound = longText().size() * 8 / 10;
     QVERIFY(bytesOf(front).left(sound) == longText().left(sound));
 }
 
 void TestContentDecoder::whatCannotBeReadIsHandedBackAsFarAsItWent()
 {
-    const QByteArray inner("\x1f\x8b\x08\x01 no further");
+    const QByteArray inner("\x1f\x8b\x08\x01 no fu\x07rther");
     const auto decoded = decode(gzipped(inner), "gzip, gzip");
     QVERIFY(!decoded);
     QCOMPARE(QByteArray(decoded.error().reached->bytes().data(), inner.size()), inner);

@@ -160,21 +160,21 @@ private Q_SLOTS:
             const QString store = QStringLiteral("/api/1/store/");
             const QString envelope = QStringLiteral("/api/1/envelope/");
             const QByteArray inEnvelope = QByteArray::fromStdString(envelopeOf(event.toStdString()));
+            const auto row = [&size](const char *name) -> QTestData & {
+                return QTest::newRow((QByteArray(name) + ", " + size).constData());
+            };
             const auto cut = [](const QByteArray &whole) {
                 return whole.left(whole.size() * 4 / 5);
             };
-            QTest::newRow("gzip, " + size) << QByteArray("gzip") << cut(encode::gzipped(inEnvelope)) << envelope;
-            QTest::newRow("zlib, " + size) << QByteArray("deflate") << cut(encode::zlibbed(inEnvelope)) << envelope;
-            QTest::newRow("raw deflate, " + size)
-                << QByteArray("deflate") << cut(encode::rawDeflated(inEnvelope)) << envelope;
-            QTest::newRow("br, " + size) << QByteArray("br") << cut(encode::brotlied(inEnvelope)) << envelope;
-            QTest::newRow("zstd, " + size) << QByteArray("zstd") << cut(encode::zstded(inEnvelope)) << envelope;
-            QTest::newRow("undeclared gzip, " + size) << QByteArray() << cut(encode::gzipped(inEnvelope)) << envelope;
-            QTest::newRow("gzip to the store endpoint, " + size)
-                << QByteArray("gzip") << cut(encode::gzipped(event)) << store;
-            QTest::newRow("gzip of gzip, " + size)
-                << QByteArray("gzip") << cut(encode::gzipped(encode::gzipped(inEnvelope))) << envelope;
-            QTest::newRow("base64 of zlib, " + size) << QByteArray() << cut(encode::zlibbed(event).toBase64()) << store;
+            row("gzip") << QByteArray("gzip") << cut(encode::gzipped(inEnvelope)) << envelope;
+            row("zlib") << QByteArray("deflate") << cut(encode::zlibbed(inEnvelope)) << envelope;
+            row("raw deflate") << QByteArray("deflate") << cut(encode::rawDeflated(inEnvelope)) << envelope;
+            row("br") << QByteArray("br") << cut(encode::brotlied(inEnvelope)) << envelope;
+            row("zstd") << QByteArray("zstd") << cut(encode::zstded(inEnvelope)) << envelope;
+            row("undeclared gzip") << QByteArray() << cut(encode::gzipped(inEnvelope)) << envelope;
+            row("gzip to the store endpoint") << QByteArray("gzip") << cut(encode::gzipped(event)) << store;
+            row("gzip of gzip") << QByteArray("gzip") << cut(encode::gzipped(encode::gzipped(inEnvelope))) << envelope;
+            row("base64 of zlib") << QByteArray() << cut(encode::zlibbed(event).toBase64()) << store;
         };
         rows("medium", medium);
         rows("large", large);

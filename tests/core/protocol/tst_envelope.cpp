@@ -141,7 +141,7 @@ private Q_SLOTS:
         row("blanks only", " \n\n", "empty_body");
         row("a header that is no object", "[]\n{\"type\":\"a\"}\n{}", "invalid_envelope");
         row("a header that is no JSON", "hello\n", "invalid_envelope");
-        row("an indented event", "{\n  \"message\": \"x\"\n}", "invalid_envelope");
+        row("a header over several lines", "{\n  \"message\": \"x\"\n}", "");
         row("bytes", QByteArray("\x1f\x8b\x08\x00\x00", 5), "invalid_envelope");
     }
     void splitsItems()
