@@ -50,7 +50,9 @@ std::string exceptionTitle(const model::Exception &exception, const EventCompone
     if (const std::string_view function = titleFunction(exception, components); !function.empty()) {
         return joined(function, value);
     }
-    const std::string type = cutCharacters(exception.type, limits::titleType);
+    // The type of a dump's exception says only that it is a dump's.
+    const bool isDump = isSynthetic(exception) && exception.type == "Minidump" && !value.empty();
+    const std::string type = isDump ? std::string() : cutCharacters(exception.type, limits::titleType);
     // Engines that know only a code send it twice.
     std::string title = isSynthetic(exception) && type == value
         ? type

@@ -166,6 +166,8 @@ private Q_SLOTS:
         f.live.removeDatabase();
         QCOMPARE(f.live.send(error("Two")).status, 200);
         QTRY_COMPARE(f.titles(), QStringList{u"Two: x"_s});
+        QVERIFY(!f.window().navigator().issue().isValid()); // the old one's number names another in the new database
+        f.select(u"Two: x"_s);
         QTRY_VERIFY(f.window().currentEvent().detail() && f.selectedTitle() == u"Two: x"_s);
     }
     void theNextRowFollowsOneThatLeaves()

@@ -272,6 +272,10 @@ void IssuePane::selectNeighbour()
 
 void IssuePane::selectFromNavigator()
 {
+    if (!m_navigator.issue().isValid()) {
+        m_view->selectionModel()->clear(); // so that a click on the row that was the current one selects it
+        return;
+    }
     const int row = m_model.rowOf(m_navigator.issue());
     // When the selected row goes, Qt makes its neighbour the current one but selects nothing.
     if (row >= 0 && (row != m_view->currentIndex().row() || !m_view->selectionModel()->hasSelection())) {

@@ -107,7 +107,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::newRow("text") << QByteArray("blocked!");
-        QTest::newRow("cut JSON") << QByteArray("{\"csp-report\":{\"document-uri\":\"http");
+        QTest::newRow("cut JSON") << QByteArray("{\"csp-report\":");
         QTest::newRow("a number") << QByteArray("42");
         QTest::newRow("bytes") << QByteArray("\xff\xfe\x00\x01", 4);
         QTest::newRow("nested beyond reason") << QByteArray(100000, '[');

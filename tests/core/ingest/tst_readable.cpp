@@ -299,7 +299,8 @@ private Q_SLOTS:
             QVERIFY2(anyContains(problems, ("attachments.crash.dmp " + code.toStdString()).c_str()),
                      qPrintable(problems.join(u'|')));
             bool onItem = false;
-            for (const model::ItemOutcome &outcome : fixture.deliveries().at(0).items) {
+            const auto delivery = fixture.deliveries().at(0);
+            for (const model::ItemOutcome &outcome : delivery.items) {
                 onItem = onItem
                     || (outcome.type == "attachment" && outcome.reason.find(code.toStdString()) != std::string::npos);
             }
@@ -338,7 +339,8 @@ private Q_SLOTS:
         QCOMPARE(fixture.post("/api/1/minidump/", body.toStdString(), multipartHeaders()).status, 200);
         const QStringList problems = problemsOf(detailOf(fixture));
         QVERIFY2(anyContains(problems, problem.toLatin1().constData()), qPrintable(problems.join(u'|')));
-        const auto &outcome = fixture.deliveries().at(0).items.at(static_cast<std::size_t>(item));
+        const auto delivery = fixture.deliveries().at(0);
+        const auto &outcome = delivery.items.at(static_cast<std::size_t>(item));
         const std::string code = problem.section(u' ', 1, 1).section(u':', 0, 0).toStdString();
         QVERIFY2(outcome.reason.find(code) != std::string::npos, outcome.reason.c_str());
     }

@@ -247,7 +247,7 @@ private Q_SLOTS:
     {
         ModelFixture f;
         ContentMaker maker = ContentMaker().span(1, 0, 0ms, 9ms, "<img src=x>");
-        maker.content.parts.spans[0].description = std::string("a\0b\u202ec\nd", 9) + std::string(100'000, 'x');
+        maker.content.parts.spans[0].description = std::string("a\0b\u202ec\nd", 9).append(100'000, 'x');
         maker.content.parts.spans[0].status = "<table>";
         maker.log(1, 1ms, 1, "<a href='x'>y</a>");
         f.show(maker);
