@@ -37,6 +37,14 @@ Indices outermostFirst(const std::vector<model::Exception> &exceptions, const In
             root = index;
         }
     }
+    // A group without members: some versions of sentry-go call every exception a group, and number from the innermost
+    // one.
+    const auto isEmptyGroup = [&](const auto &entry) {
+        return exceptions[entry.second].mechanism->isExceptionGroup && !children.contains(entry.first);
+    };
+    if (std::any_of(indexOfId.begin(), indexOfId.end(), isEmptyGroup)) {
+        return {};
+    }
     Indices order;
     Indices open;
     if (root) {

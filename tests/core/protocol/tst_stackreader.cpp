@@ -222,6 +222,17 @@ private Q_SLOTS:
         QCOMPARE(test::bytes(event.exceptions.back().type), QByteArray("Root"));
     }
 
+    void groupsWithoutMembersSayNothingAboutTheOrder()
+    {
+        const model::Event event = test::readEvent(
+            R"({"platform":"go","exception":[
+            {"type":"Cause","mechanism":{"exception_id":0,"is_exception_group":true}},
+            {"type":"Between","mechanism":{"exception_id":1,"parent_id":0,"is_exception_group":true}},
+            {"type":"Raised","mechanism":{"exception_id":2,"parent_id":1,"is_exception_group":true}}]})");
+        QCOMPARE(test::bytes(event.exceptions.front().type), QByteArray("Cause"));
+        QCOMPARE(test::bytes(event.exceptions.back().type), QByteArray("Raised"));
+    }
+
     void whatWasLeftOutIsAProblem()
     {
         const model::Event event = test::readEvent(withFrame(R"({"function":{"a":1},"lineno":"x"})"));
