@@ -181,14 +181,14 @@ void IngestService::stop()
     d->writerThread.finish();
 }
 
-void IngestService::setStatus(std::vector<IssueId> issues, model::IssueStatus status)
+void IngestService::setStatus(const std::vector<IssueId> &issues, model::IssueStatus status)
 {
     d->writerThread.push({EditKind::SetStatus, issues, [issues, status](store::Writer &writer) {
                               return writer.setStatus(issues, status);
                           }});
 }
 
-void IngestService::setDeleted(std::vector<IssueId> issues, bool deleted)
+void IngestService::setDeleted(const std::vector<IssueId> &issues, bool deleted)
 {
     d->writerThread.push(
         {deleted ? EditKind::Delete : EditKind::Restore, issues, [issues, deleted](store::Writer &writer) {

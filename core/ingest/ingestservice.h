@@ -41,9 +41,9 @@ public:
     void stop();
 
     // Writes that people ask for go through the same thread; changesAvailable() or editFailed() follows.
-    void setStatus(std::vector<IssueId> issues, model::IssueStatus status);
+    void setStatus(const std::vector<IssueId> &issues, model::IssueStatus status);
     // See store::Writer::setDeleted().
-    void setDeleted(std::vector<IssueId> issues, bool deleted);
+    void setDeleted(const std::vector<IssueId> &issues, bool deleted);
     // A mark at this moment.
     void addMark(std::string label);
     // Deliveries of pages of this origin are accepted from now on, over restarts too.
