@@ -290,7 +290,7 @@ void MainWindow::setStatus(model::IssueStatus status)
     if (m_context.ingest && !issues.empty()) {
         beginEdit();
         m_issues->expectOwnChange();
-        m_context.ingest->setStatus(std::move(issues), status);
+        m_context.ingest->setStatus(issues, status);
     }
 }
 
@@ -333,7 +333,7 @@ void MainWindow::undoDelete()
     const IssueId first = m_deleted.back().front();
     beginEdit();
     m_issues->expectOwnChange();
-    m_context.ingest->setDeleted(std::move(m_deleted.back()), false);
+    m_context.ingest->setDeleted(m_deleted.back(), false);
     m_deleted.pop_back();
     offerUndo();
     m_navigator->selectIssue(first);
