@@ -129,7 +129,10 @@ StackComponent::Verdict verdictOf(const StackComponent &component, bool appVaria
             counts = true;
             const bool isLogging = isLoggingFrame(frame);
             logs = logs || isLogging;
-            tells = tells || (frame.tells() && !isLogging);
+            tells = frame.tells() && !isLogging;
+            if (tells) {
+                break;
+            }
         }
     }
     if (counts && !tells) {
