@@ -52,7 +52,7 @@ store::Delivery deliveryOf(const Templates &templates, std::size_t number, Times
     request.head.method = "POST";
     request.head.target = request.head.path = "/api/1/envelope/";
     request.head.headers = {{"Host", "localhost:8969"}, {"X-Sentry-Auth", "Sentry sentry_version=7, sentry_key=k"}};
-    request.peer = {"127.0.0.1", 40000};
+    request.peer = {"127.0.0.1", 40000, nullptr};
     request.received = received;
     request.started = std::chrono::steady_clock::now();
     request.body = std::make_shared<TextBody>(whole.substr(whole.find("\r\n\r\n") + 4));
