@@ -154,8 +154,7 @@ inline constexpr std::size_t treeMatches = 1000; // found in a tree: nobody read
 inline constexpr std::size_t tagValues = 100; // of a tag, told one by one; rarer ones are told as their sum
 inline constexpr std::size_t rawShown = 2 * MiB; // of an event's JSON that the raw view shows: 40 ms on the GUI thread
 inline constexpr std::size_t shownLines = 50'000; // … and lines of any text in such a view: a million stall the window
-inline constexpr std::size_t jsonIndent =
-    48; // levels that are told apart by blanks; deeper lines are laid out for nothing
+inline constexpr std::size_t jsonIndent = 48; // indented levels; deeper ones would only make the lines longer
 inline constexpr auto reorderInterval = 1s; // lists re-sort at most this often: rows that jump cannot be read
 inline constexpr std::size_t timelineEvents = 200'000; // of an issue on the time axis; older ones only by zooming in
 inline constexpr std::size_t timelineMarks = 500; // marks, runs and releases on one axis

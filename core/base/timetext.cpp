@@ -52,7 +52,7 @@ std::string padded(std::string_view digits)
     return (digits.size() < 2 ? "0" : "") + std::string(digits);
 }
 
-// The words of a date in whatever order, until they make one that parseRfc3339() reads.
+// The parts of a date in any order, put together in the form that parseRfc3339() reads.
 class DateWords final
 {
 public:

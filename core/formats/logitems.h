@@ -17,7 +17,7 @@ namespace picket::formats {
 struct LogRow {
     std::optional<Timestamp> timestamp;
     std::string level; // "trace", "debug", "info", "warn", "error", "fatal"; others as sent
-    std::string body; // empty if it has none, and then its attributes tell what happened
+    std::string body; // empty if it was sent without one
     std::string traceId;
     std::string spanId;
     std::optional<std::int64_t> severityNumber; // 1 to 24

@@ -10,9 +10,9 @@
 
 namespace picket::grouping {
 
-// Where the images of a native event are loaded (`debug_meta`), to tell frames without a name by image and relative
-// address, which stay the same when the program starts at another address. Views into the event; read at the first
-// question. Lives inside one group() call; not thread-safe.
+// Where the images of a native event are loaded (`debug_meta`), to identify frames without a name by image and
+// relative address, which stay the same when the program starts at another address. Views into the event; read at the
+// first question. Lives inside one group() call; not thread-safe.
 class ImageMap final
 {
 public:

@@ -6,7 +6,7 @@
 namespace picket::grouping {
 
 // The frame belongs to a logging library, or to the bridge between it and the SDK: every log record has it, so that it
-// does not tell records apart.
+// distinguishes none.
 [[nodiscard]] bool isLoggingFrame(const FrameComponent &frame);
 
 } // namespace picket::grouping

@@ -50,7 +50,7 @@ private:
     void angle(); // template and generic arguments become <T>; Rust's "<A as B>::f" becomes "A::f"
     void rustSelf(std::string_view inner);
     void brace(); // "{lambda(int)#1}", "{closure#0}", "{impl#3}", "{dtor}"
-    void bracket(); // "core[0123456789abcdef]::fmt": Rust tells crates apart
+    void bracket(); // "core[0123456789abcdef]::fmt": the hash of a Rust crate
     void tick(); // "`2'::": MSVC numbers the blocks of a function
     void quote(); // "'lambda'(int)#1"
     void dollar(); // "$_0"

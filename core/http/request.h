@@ -51,7 +51,7 @@ public:
 struct Peer {
     std::string address; // "127.0.0.1"
     std::uint16_t port = 0;
-    std::shared_ptr<const model::PeerProcess> process; // null: nobody asked
+    std::shared_ptr<const model::PeerProcess> process; // null: not looked up
 };
 
 struct Request {

@@ -55,7 +55,7 @@ struct Delivery {
     std::vector<NewEvent> events;
     std::vector<NewItem> items;
     model::DeliveryRow row; // of the wire log; outcome and items are completed by the writer
-    std::shared_ptr<const model::PeerProcess> peer; // fills row.peerProcess; null: nobody asked
+    std::shared_ptr<const model::PeerProcess> peer; // fills row.peerProcess; null: not looked up
     std::chrono::steady_clock::time_point started; // of its first byte; the writer thread fills row.durationMicros
     std::size_t memory = 0; // what it costs while in flight
     std::int64_t times = 1; // how many requests like it the row stands for

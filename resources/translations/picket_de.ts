@@ -837,6 +837,10 @@
         <translation>SDK</translation>
     </message>
     <message>
+        <source>delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>Probleme</translation>
     </message>

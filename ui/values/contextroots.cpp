@@ -155,17 +155,22 @@ void addSdk(RootList &roots, const model::Sdk &sdk)
     }
 }
 
-// What the payload says of itself and the reader found in it, as they name it.
-std::string problemText(const model::Problem &problem)
+// A problem of the payload: the member and what is wrong with it; without a member, the type takes its place.
+model::Value::Member payloadProblem(const model::Problem &problem)
 {
-    const std::string text = toLine(problem.type, 100).replace(u'_', u' ').toStdString();
-    return problem.value.empty() ? text : text + ": " + problem.value;
+    const std::string type = toLine(problem.type, 100).replace(u'_', u' ').toStdString();
+    if (problem.name.empty() && !problem.value.empty()) {
+        return {type, model::Value::string(problem.value)};
+    }
+    return {problem.name, model::Value::string(problem.value.empty() ? type : type + ": " + problem.value)};
 }
 
-// What was wrong with the delivery, as the wire log words it.
-std::string deliveryProblemText(const model::Problem &problem)
+// A problem of the delivery, in the wire log's words.
+model::Value::Member deliveryProblem(const model::Problem &problem)
 {
-    return reasonText(problem.value.empty() ? problem.type : problem.type + ": " + problem.value).toStdString();
+    const QString text = reasonText(problem.value.empty() ? problem.type : problem.type + ": " + problem.value);
+    return {problem.name.empty() ? Words::tr("delivery").toStdString() : problem.name,
+            model::Value::string(text.toStdString())};
 }
 
 void addProblems(RootList &roots, const query::EventDetail &detail)
@@ -174,9 +179,7 @@ void addProblems(RootList &roots, const query::EventDetail &detail)
     const std::size_t ofDelivery = problems.size() - std::min(detail.deliveryProblems, problems.size());
     Members members;
     for (std::size_t i = 0; i < problems.size(); ++i) {
-        members.emplace_back(
-            problems[i].name,
-            model::Value::string(i < ofDelivery ? problemText(problems[i]) : deliveryProblemText(problems[i])));
+        members.push_back(i < ofDelivery ? payloadProblem(problems[i]) : deliveryProblem(problems[i]));
     }
     const auto count = static_cast<std::int64_t>(members.size());
     if (ValueRoot *root = roots.add(Words::tr("Problems"), std::move(members))) {

@@ -106,7 +106,7 @@ bool isWord(std::string_view part)
     return std::all_of(part.begin(), part.end(), isWordCharacter);
 }
 
-// A digest in letters of any kind stands behind the name; digits of base 16 may be all of it.
+// A digest with letters of any kind follows the name; a hexadecimal digest may be the whole name.
 bool isHash(std::string_view part, bool isFirst)
 {
     return isHexHash(part) || (!isFirst && isWord(part) && isRandomText(part));

@@ -243,6 +243,16 @@ private Q_SLOTS:
         QCOMPARE(problem.siblingAtColumn(1).data().toString(), u"no minidump (invalid_argument: minidump header)"_s);
     }
 
+    void aProblemWithoutAMemberIsListedByItsType()
+    {
+        DocksFixture fixture;
+        auto &context = fixture.add<ContextDock>();
+        fixture.openWindow();
+        QVERIFY(fixture.show(R"({"message":"m","errors":[{"code":7,"text":"no carrier"}]})"));
+        const QModelIndex problem = findRow(*context.view().tree().model(), u"error"_s);
+        QVERIFY(problem.siblingAtColumn(1).data().toString().contains(u"no carrier"_s));
+    }
+
     void contextsStandInGroups()
     {
         DocksFixture fixture;
