@@ -16,7 +16,8 @@ namespace picket::ui {
 
 namespace {
 
-using Members = std::vector<model::Value::Member>;
+using Member = model::Value::Member;
+using Members = std::vector<Member>;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(picket::ui::Context)
@@ -156,7 +157,7 @@ void addSdk(RootList &roots, const model::Sdk &sdk)
 }
 
 // A problem of the payload: the member and what is wrong with it; without a member, the type takes its place.
-model::Value::Member payloadProblem(const model::Problem &problem)
+Member payloadProblem(const model::Problem &problem)
 {
     const std::string type = toLine(problem.type, 100).replace(u'_', u' ').toStdString();
     if (problem.name.empty() && !problem.value.empty()) {
@@ -166,7 +167,7 @@ model::Value::Member payloadProblem(const model::Problem &problem)
 }
 
 // A problem of the delivery, in the wire log's words.
-model::Value::Member deliveryProblem(const model::Problem &problem)
+Member deliveryProblem(const model::Problem &problem)
 {
     const QString text = reasonText(problem.value.empty() ? problem.type : problem.type + ": " + problem.value);
     return {problem.name.empty() ? Words::tr("delivery").toStdString() : problem.name,

@@ -26,6 +26,14 @@ DocksFixture::DocksFixture()
     window.setDockNestingEnabled(true);
 }
 
+void DocksFixture::addWindowActions()
+{
+    for (const auto *id : {"issue.resolve", "issue.mute", "issue.reopen", "event.oldest", "event.older", "event.newer",
+                           "event.newest"}) {
+        actions.add(QString::fromLatin1(id), QString::fromLatin1(id));
+    }
+}
+
 void DocksFixture::openWindow()
 {
     window.show();

@@ -40,6 +40,8 @@ struct DocksFixture {
         return *dock;
     }
     void place(ui::Dock &dock);
+    // What the window adds and the event dock shows: before that dock.
+    void addWindowActions();
 
     WorkspaceFixture workspace;
     ui::Theme theme;

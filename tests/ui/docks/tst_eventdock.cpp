@@ -23,19 +23,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// The window adds these; the dock only shows them.
-void addWindowActions(Actions &actions)
-{
-    for (const auto *id : {"issue.resolve", "issue.mute", "issue.reopen", "event.oldest", "event.older", "event.newer",
-                           "event.newest"}) {
-        actions.add(QString::fromLatin1(id), QString::fromLatin1(id));
-    }
-}
-
 struct EventFixture : DocksFixture {
     EventFixture()
     {
-        addWindowActions(actions);
+        addWindowActions();
         dock = &add<EventDock>();
         tags = &add<TagsDock>();
         openWindow();
